@@ -1,0 +1,49 @@
+# Everything from a fresh Debian 12 with python3, python3-venv and make: `make demo`, `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := releases/2022-09-15-icesco-osce
+PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+TEST_TOOLS := gettext poppler-utils
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test quick lint fonts clean
+
+help: ## Say what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+demo: $(VENV)/.installed ## Set up everything and render the example release in three languages
+	@tools/need-packages $(PANGO)
+	$(BIN)/presskit render $(EXAMPLE)
+
+test: $(VENV)/.tested lint ## Set up everything and run every check and test
+	@tools/need-packages $(PANGO) $(TEST_TOOLS)
+	$(BIN)/pytest -n auto
+
+quick: $(VENV)/.tested ## The tests that answer in under a minute
+	@tools/need-packages $(PANGO) $(TEST_TOOLS)
+	$(BIN)/pytest -n auto -m "not slow"
+
+lint: $(VENV)/.tested ## Format, lint and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+fonts: $(VENV)/.tested ## Build the fonts again from Debian's package, byte for byte
+	$(BIN)/python tools/build_fonts.py
+
+clean: ## Take away what was made, but not the sources
+	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt tools/hatch_build.py | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --constraint constraints.txt "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group test
+	@touch $@

@@ -1,0 +1,42 @@
+"""What many tests share."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from presskit.document import Document
+
+
+@pytest.fixture(scope="session")
+def make_document():
+    """A function that makes the least Document there is, to be filled by `replace`."""
+
+    def make(direction="ltr"):
+        return Document(
+            id="launch",
+            language="ar" if direction == "rtl" else "en",
+            direction=direction,
+            digits="0123456789",
+            title="HEADLINE",
+            preheader="",
+            published=datetime(2024, 6, 2, tzinfo=UTC),
+            issuer=(),
+            issuer_name=(),
+            draft=(),
+            kind=("KIND",),
+            reference=(),
+            release_lines=(),
+            headline=("كلمة" if direction == "rtl" else "HEADLINE",),
+            subheadline=(),
+            summary=None,
+            body=(),
+            end_mark=("نهاية" if direction == "rtl" else "END",),
+            notes_heading=(),
+            notes=None,
+            boilerplates=(),
+            contacts_heading=(),
+            contacts=(),
+            page_label="Page {page} of {pages}",
+        )
+
+    return make

@@ -1,0 +1,86 @@
+"""Files that are the old one or the new one, whole."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from presskit import writer
+from presskit.errors import EnvironmentFault
+
+
+def test_bytes_are_written_and_folders_made(tmp_path):
+    written = writer.write(tmp_path / "a" / "b.txt", b"words")
+
+    assert written
+    assert b"words" == (tmp_path / "a" / "b.txt").read_bytes()
+
+
+def test_a_file_that_would_say_the_same_is_left_alone(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"words")
+    before = path.stat().st_mtime_ns
+
+    assert not writer.write(path, b"words")
+    assert before == path.stat().st_mtime_ns
+
+
+def test_an_old_file_keeps_its_mode(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+
+    writer.write(path, b"new")
+
+    assert 0o640 == path.stat().st_mode & 0o777
+
+
+def test_a_new_file_has_the_mode_that_others_have(tmp_path):
+    (tmp_path / "other").touch()
+
+    writer.write(tmp_path / "a.txt", b"new")
+
+    assert (tmp_path / "other").stat().st_mode == (tmp_path / "a.txt").stat().st_mode
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.ENOSPC, "disk-full"), (errno.EROFS, "no-permission"), (errno.EIO, "cannot-write")]
+)
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, number, code):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    def fail(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+
+    with pytest.raises(EnvironmentFault) as caught:
+        writer.write(path, b"new")
+
+    assert code == caught.value.diagnostics[0].code
+    assert b"old" == path.read_bytes()
+    assert [path] == list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(EnvironmentFault) as caught:
+        writer.write(tmp_path / "file" / "a.txt", b"new")
+
+    assert str(Path("file") / "a.txt") in caught.value.diagnostics[0].message
+
+
+def test_a_read_only_file_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    # The superuser may write everything, so the answer of the system is put in its mouth.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    with pytest.raises(EnvironmentFault) as caught:
+        writer.write(path, b"new")
+
+    assert "no-permission" == caught.value.diagnostics[0].code
+    assert b"old" == path.read_bytes()
