@@ -1,0 +1,56 @@
+"""Turn a Document into bytes: one file a format, found here by its `FORMAT`. Formats never import each other."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from presskit.document import Document
+from presskit.errors import Report
+
+ENTRY_POINTS = "presskit.formats"
+"""The entry-point group under which another package offers a `Format`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What a format may use besides the words.
+
+    `templates` are folders, the first that has a file wins. `fonts` is the folder of the fonts to embed. `color` is
+    the house's, as `#rrggbb`. `wrapped` holds the bytes of the formats that this one wraps, by format name.
+    """
+
+    templates: tuple[Path, ...]
+    fonts: Path
+    color: str
+    wrapped: Mapping[str, bytes] = field(default_factory=dict)
+
+
+Render = Callable[[Document, Assets, Report], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to draw a Document: its name for `--format`, its file suffix, and the function that draws.
+
+    `wraps` names the formats whose bytes it wants in `Assets.wrapped`.
+    """
+
+    name: str
+    suffix: str
+    render: Render
+    wraps: tuple[str, ...] = ()
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """Every format by name: those of this package, then those that other packages offer."""
+    modules = (importlib.import_module(f"{__name__}.{one.name}") for one in pkgutil.iter_modules(__path__))
+    own = {module.FORMAT.name: module.FORMAT for module in modules if hasattr(module, "FORMAT")}
+    others: dict[str, Format] = {one.name: one.load() for one in entry_points(group=ENTRY_POINTS)}
+    return others | own

@@ -1,0 +1,828 @@
+"""The HTML of an email: EMAIL.md's rules, one by one, on the parsed tree."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+from unicodedata import is_normalized, normalize
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presskit.document import (
+    ContactBlock,
+    Document,
+    Emphasis,
+    HeadingBlock,
+    Isolate,
+    Linked,
+    ListBlock,
+    ParagraphBlock,
+    QuoteBlock,
+    Section,
+    Strong,
+    Untranslated,
+    phrases,
+    plain,
+)
+from presskit.errors import Diagnostic, ReleaseError, Severity
+from presskit.formats import Assets, formats
+from presskit.formats.email import CONTRAST, contrast, dark_palette, light_palette, readable, render
+from presskit.workspace import shipped
+
+COLOR = "#0b6e4f"
+HOSTILE = '--><![endif]--><script>alert("x")</script> {{ 7*7 }} {% if %} &lt; </title></style> ]]> \u0338'
+
+ENGLISH = Document(
+    id="2024-06-02-library-bus",
+    language="en",
+    direction="ltr",
+    digits="0123456789",
+    title="CBA sends a library bus to 40 villages",
+    preheader="First stop: Azrou. 2,500 books in three languages travel on board.",
+    published=datetime(2024, 6, 3, 8, tzinfo=UTC),
+    issuer=("CBA",),
+    issuer_name=("City Book Association",),
+    draft=("DRAFT – not for publication",),
+    kind=("PRESS RELEASE",),
+    reference=("CBA/2024/03",),
+    release_lines=(("Embargoed until Monday, 3 June 2024 at 09:00 (UTC+1), Casablanca",), ("08:00 (UTC)",)),
+    headline=("CBA sends a library bus to 40 villages",),
+    subheadline=("First stop: Azrou",),
+    summary=ListBlock((("2,500 books in three languages on board",),), ("•",)),
+    body=(
+        ParagraphBlock(
+            (
+                "The bus stops in ",
+                Strong(("Azrou",)),
+                " from 3 to 5 June 2024.",
+            ),
+            ("RABAT, 2 June 2024 –",),
+        ),
+        ParagraphBlock(("Its name is ", Isolate(("حافلة الكتب",), "rtl", "ar"), ", in ", Emphasis(("Arabic",)), ".")),
+        QuoteBlock(("“A book that comes to the door is opened.”",), ("Karima Amrani, head of the service, CBA",)),
+        HeadingBlock(("How to take part",)),
+        ListBlock(
+            (("See ", Linked(("the timetable",), "https://books.example/en/bus?a=1&b=2")), ("Write",)), ("•", "•")
+        ),
+        ListBlock((("Wait at the stop.",), ("Choose a book.",)), ("1.", "2."), numbered=True),
+        ParagraphBlock((Untranslated(("[fr] Le bus part.",), "ltr", "fr"),)),
+    ),
+    end_mark=("– ENDS –",),
+    notes_heading=("Notes to editors",),
+    notes=ListBlock((("The first bus ran in 1998.",),), ("1.",), numbered=True),
+    boilerplates=(
+        Section(("About CBA",), (("The City Book Association lends books in 40 villages.",), ("It grows.",))),
+    ),
+    contacts_heading=("Media contact",),
+    contacts=(
+        ContactBlock(
+            (
+                ("Nadia Fassi, press officer, CBA",),
+                (Linked(("press@books.example",), "mailto:press@books.example"),),
+                (Linked(("+212 5 37 00 11 22",), "tel:+212537001122"),),
+            )
+        ),
+    ),
+    page_label="Page {page} of {pages}",
+)
+ARABIC = replace(
+    ENGLISH,
+    language="ar",
+    direction="rtl",
+    title="الجمعية ترسل حافلة كتب إلى 40 قرية",
+    headline=("الجمعية ترسل حافلة كتب إلى 40 قرية",),
+    reference=(Isolate(("CBA/2024/03",), "ltr"),),
+    body=(
+        ParagraphBlock(
+            (
+                "تتوقف الحافلة في ",
+                Strong(("أزرو",)),
+                " من 3 إلى 5 يونيو 2024.",
+            ),
+            ("الرباط، 2 يونيو 2024 –",),
+        ),
+        ParagraphBlock(("الحمولة ", Isolate(("18.5%",), "ltr", "en"), " من ", Emphasis(("الكتب",)), "؛ فهل تكفي؟")),
+        *ENGLISH.body[2:],
+    ),
+    contacts=(
+        ContactBlock(
+            (
+                ("نادية الفاسي، مسؤولة الشؤون الصحفية، الجمعية",),
+                (Linked((Isolate(("press@books.example",), "ltr"),), "mailto:press@books.example"),),
+                (Linked((Isolate(("+212 5 37 00 11 22",), "ltr"),), "tel:+212537001122"),),
+            )
+        ),
+    ),
+)
+BARE = replace(
+    ENGLISH,
+    preheader="",
+    issuer=(),
+    issuer_name=(),
+    draft=(),
+    kind=(),
+    reference=(),
+    release_lines=(),
+    subheadline=(),
+    summary=None,
+    body=(ParagraphBlock(("One sentence.",)),),
+    notes_heading=(),
+    notes=None,
+    boilerplates=(),
+    contacts_heading=(),
+    contacts=(),
+)
+DOCUMENTS = {"english": ENGLISH, "arabic": ARABIC, "bare": BARE, "bare arabic": replace(BARE, direction="rtl")}
+every_document = pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+
+
+# --- reading what was drawn -----------------------------------------------------------------------
+
+
+def assets(color: str = COLOR, *own: Path) -> Assets:
+    return Assets((*own, shipped() / "templates"), Path("nowhere"), color)
+
+
+def refuse(problem: Diagnostic) -> None:
+    raise AssertionError(problem)
+
+
+def html(document: Document) -> str:
+    return render(document, assets(), refuse).decode()
+
+
+def tree(document: Document) -> Element:
+    """Parse strictly: any parse error is a failure."""
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False)
+    root: Element = parser.parse(html(document))
+    return root
+
+
+def body(document: Document) -> Element:
+    found = tree(document).find("body")
+    assert found is not None
+    return found
+
+
+def article(document: Document) -> Element:
+    return next(one for one in body(document) if one.get("role") == "article")
+
+
+def elements(root: Element) -> Iterator[Element]:
+    return (one for one in root.iter() if isinstance(one.tag, str))
+
+
+def words(element: Element) -> str:
+    """The text of an element, comments left out, each run of layout's line breaks one space."""
+    own = (element.text or "") + "".join(words(one) + (one.tail or "") for one in element if isinstance(one.tag, str))
+    return own + "".join(one.tail or "" for one in element if not isinstance(one.tag, str))
+
+
+def style(element: Element) -> dict[str, str]:
+    """The inline style; a property said twice keeps its last value."""
+    parts = (one.split(":", 1) for one in element.get("style", "").split(";") if one.strip())
+    return {name.strip(): value.strip() for name, value in parts}
+
+
+def kept(document: Document) -> str:
+    """What stays in the head's `<style>`."""
+    (only,) = tree(document).iter("style")
+    return only.text or ""
+
+
+def word_cells(document: Document) -> list[Element]:
+    """Every innermost cell with words in it."""
+    cells = article(document).iter("td")
+    return [one for one in cells if one.find(".//td") is None and words(one).strip()]
+
+
+def isolated(root: Element) -> set[Element]:
+    return {inner for span in root.iter("span") if span.get("dir") for inner in span.iter()}
+
+
+# --- the words ------------------------------------------------------------------------------------
+
+
+@every_document
+def test_every_phrase_of_the_document_is_shown_in_reading_order(document: Document) -> None:
+    shown = words(article(document))
+
+    places = [0]
+    for phrase in phrases(document):
+        assert plain(phrase) in shown[places[-1] :]
+        places.append(shown.index(plain(phrase), places[-1]) + 1)
+    assert sorted(places) == places
+
+
+@every_document
+def test_nothing_is_shown_that_the_document_does_not_hold(document: Document) -> None:
+    shown = words(article(document))
+
+    markers = [
+        one for each in (document.summary, document.notes, *document.body) for one in getattr(each, "markers", ())
+    ]
+    held = [*map(plain, (document.issuer, document.issuer_name, *phrases(document))), *markers]
+    assert sorted("".join("".join(held).split())) == sorted("".join(shown.split()))
+
+
+def test_a_space_follows_the_dateline() -> None:
+    shown = words(article(ENGLISH))
+
+    assert "RABAT, 2 June 2024 – The bus stops in Azrou from" in shown
+
+
+def test_each_line_of_a_contact_is_a_line_of_its_own() -> None:
+    lines = [words(one) for one in article(ENGLISH).iter("p") if "contact" in one.get("class", "")]
+
+    assert ["Nadia Fassi, press officer, CBA", "press@books.example", "+212 5 37 00 11 22"] == lines
+
+
+def test_absent_parts_leave_no_empty_rows() -> None:
+    root = article(BARE)
+
+    assert [] == [one.get("class") for one in root.iter("td") if not words(one).strip()]
+    assert [] == [one.get("class") for one in root.iter("p") if not words(one).strip()]
+    assert ["h1"] == [one.tag for one in root.iter() if one.tag in {"h1", "h2", "h3"}]
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Co", "Cs", "Cf", "Zl", "Zp")), min_size=1))
+def test_any_text_is_shown_as_typed(text: str) -> None:
+    document = replace(BARE, title=text, headline=(text,), body=(ParagraphBlock((Strong((text,)), text)),))
+
+    root = tree(document)
+
+    (headline,) = root.iter("h1")
+    (paragraph,) = (one for one in root.iter("p") if one.get("class") == "paragraph")
+    assert normalize("NFC", text) == words(headline)
+    assert normalize("NFC", text) * 2 == words(paragraph)
+
+
+def test_hostile_text_is_shown_as_typed_wherever_it_stands() -> None:
+    hostile = (HOSTILE,)
+    document = replace(
+        ENGLISH,
+        title=HOSTILE,
+        preheader=HOSTILE,
+        issuer=hostile,
+        draft=hostile,
+        headline=hostile,
+        body=(QuoteBlock(hostile, hostile), ListBlock((hostile,), (HOSTILE,))),
+    )
+
+    root = tree(document)
+
+    (title,) = root.iter("title")
+    assert HOSTILE == title.text
+    assert 7 == words(article(document)).count(HOSTILE)
+    assert [] == list(root.iter("script"))
+
+
+# --- the bytes ------------------------------------------------------------------------------------
+
+
+@every_document
+def test_h1_it_is_html5_without_a_parse_error(document: Document) -> None:
+    drawn = html(document)
+
+    assert drawn.startswith("<!DOCTYPE html>")
+    assert "html" == tree(document).tag
+
+
+@every_document
+def test_h1_its_charset_stands_in_the_first_1024_bytes(document: Document) -> None:
+    assert b'<meta charset="utf-8">' in render(document, assets(), refuse)[:1024]
+
+
+@every_document
+def test_h1_it_is_normalized_utf8_without_bom_in_plain_lines(document: Document) -> None:
+    drawn = render(document, assets(), refuse)
+
+    assert is_normalized("NFC", drawn.decode("utf-8"))
+    assert not drawn.startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in drawn
+    assert b"\n\n" not in drawn
+    assert drawn.endswith(b"</html>\n")
+
+
+def test_h1_arabic_letters_stand_as_letters() -> None:
+    assert "الجمعية ترسل حافلة كتب إلى 40 قرية" in html(ARABIC)
+
+
+def test_h1_a_combining_mark_does_not_melt_into_the_tag_before_it() -> None:
+    document = replace(BARE, body=(ParagraphBlock((Strong(("\u0338a",)),)),))
+
+    drawn = html(document)
+
+    assert is_normalized("NFC", drawn)
+    assert "\u0338a" in words(article(document))
+
+
+def test_the_same_document_is_the_same_bytes_in_every_process(tmp_path: Path) -> None:
+    script = (
+        "import sys; sys.path[:0] = sys.argv[1:]\n"
+        "import importlib.util as u, pathlib, hashlib\n"
+        "spec = u.spec_from_file_location('t', sys.argv[2]); t = u.module_from_spec(spec); spec.loader.exec_module(t)\n"
+        "print(hashlib.sha256(t.render(t.ARABIC, t.assets(), t.refuse)).hexdigest())"
+    )
+    source = str(Path(sys.modules[render.__module__].__file__ or "").parents[2])
+    command = [sys.executable, "-c", script, source, __file__]
+
+    digests = {
+        subprocess.run(
+            command,
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Almaty"))
+    }
+
+    assert 1 == len(digests)
+
+
+# --- H2: language and direction -------------------------------------------------------------------
+
+
+@every_document
+def test_h2_html_body_its_children_and_the_article_say_language_and_direction(document: Document) -> None:
+    root = tree(document)
+
+    outer = [root, body(document), *(one for one in body(document) if isinstance(one.tag, str)), article(document)]
+    assert {(document.language, document.direction)} == {(one.get("lang"), one.get("dir")) for one in outer}
+
+
+@every_document
+def test_h2_nothing_inside_contradicts_but_isolates(document: Document) -> None:
+    root = body(document)
+
+    others = [one for one in elements(root) if one not in isolated(root)]
+    assert {document.direction} == {one.get("dir", document.direction) for one in others}
+    assert {document.language} == {one.get("lang", document.language) for one in others}
+    assert {document.direction} == {style(one).get("direction", document.direction) for one in elements(root)}
+
+
+def test_h2_an_isolate_says_its_own_direction_and_language() -> None:
+    (span,) = (one for one in article(ENGLISH).iter("span") if one.get("dir") == "rtl")
+
+    assert ("ar", "حافلة الكتب") == (span.get("lang"), words(span))
+
+
+@every_document
+def test_h2_no_link_says_a_direction(document: Document) -> None:
+    assert {None} >= {one.get("dir") for one in tree(document).iter("a")}
+
+
+# --- H3: structure --------------------------------------------------------------------------------
+
+
+def test_h3_the_title_is_the_headline() -> None:
+    (title,) = tree(ARABIC).iter("title")
+
+    assert ARABIC.title == title.text
+
+
+@every_document
+def test_h3_one_h1_and_no_level_is_skipped(document: Document) -> None:
+    levels = [int(str(one.tag)[1]) for one in elements(body(document)) if re.fullmatch("h[1-6]", str(one.tag))]
+
+    assert 1 == levels.count(1)
+    assert 1 == levels[0]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@every_document
+def test_h3_every_table_is_for_layout_alone(document: Document) -> None:
+    assert {"presentation"} == {one.get("role") for one in tree(document).iter("table")}
+
+
+def test_h3_a_list_is_a_list_to_a_screen_reader() -> None:
+    lists = [one for one in article(ENGLISH).iter("div") if one.get("role") == "list"]
+
+    assert [1, 2, 2, 1] == [len(one.findall("div[@role='listitem']")) for one in lists]
+
+
+def test_h3_the_article_is_named_by_the_headline() -> None:
+    name = article(ENGLISH).get("aria-labelledby")
+
+    assert ["h1"] == [one.tag for one in article(ENGLISH).iter() if one.get("id") == name]
+
+
+# --- H5, H6: what it leads to and holds -----------------------------------------------------------
+
+
+def test_h5_links_lead_where_the_document_says() -> None:
+    links = {(words(one), one.get("href")) for one in article(ARABIC).iter("a")}
+
+    expected = {
+        ("the timetable", "https://books.example/en/bus?a=1&b=2"),
+        ("press@books.example", "mailto:press@books.example"),
+        ("+212 5 37 00 11 22", "tel:+212537001122"),
+    }
+    assert expected == links
+
+
+@every_document
+def test_h6_nothing_is_fetched_or_run(document: Document) -> None:
+    tags = {str(one.tag) for one in elements(tree(document))}
+    attributes = {name for one in elements(tree(document)) for name in one.attrib}
+
+    assert set() == tags & {"link", "script", "form", "iframe", "svg", "picture", "img", "object", "video", "audio"}
+    assert set() == {name for name in attributes if name.startswith("on") or name in {"src", "srcset", "background"}}
+    assert [] == re.findall(r"url\(|@import|@font-face", html(document))
+
+
+# --- H7: styles -----------------------------------------------------------------------------------
+
+
+@every_document
+def test_h7_the_kept_style_holds_only_media_rules(document: Document) -> None:
+    rules = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", "", kept(document))
+
+    assert "" == rules.strip()
+    assert "@media" in kept(document)
+    assert len(kept(document).encode()) < 8192
+
+
+@every_document
+def test_h7_the_kept_style_stands_in_the_head(document: Document) -> None:
+    assert 1 == len(tree(document).findall("head/style"))
+
+
+@every_document
+def test_h7_important_stands_only_in_the_kept_style(document: Document) -> None:
+    outside = html(document).replace(kept(document), "")
+
+    assert "!important" not in outside
+
+
+@every_document
+def test_h7_colours_have_six_digits(document: Document) -> None:
+    colours = re.findall(r"(?:color|background|border)[\w-]*:[^;\"}]*", html(document))
+
+    assert colours
+    assert [] == [
+        one for one in colours if not re.search(r"#[0-9a-f]{6}(?![0-9a-f])", one) and "color-scheme" not in one
+    ]
+    assert [] == re.findall(r"\b(?:rgba?|hsla?)\(", html(document))
+
+
+@every_document
+def test_h7_padding_stands_on_cells_only(document: Document) -> None:
+    padded = [one.tag for one in elements(tree(document)) if any(name.startswith("padding") for name in style(one))]
+
+    assert {"td"} == set(padded)
+
+
+@every_document
+def test_h7_no_layout_that_clients_lack(document: Document) -> None:
+    properties = {name for one in elements(tree(document)) for name in style(one)}
+    values = {value for one in elements(tree(document)) for value in style(one).values()}
+
+    assert set() == properties & {"float", "position", "flex", "grid", "gap", "transform", "opacity"}
+    assert [] == [name for name in properties if "inline" in name or name.endswith(("-start", "-end"))]
+    assert [] == [one for one in values if one in {"start", "end", "flex", "grid"} or "var(" in one or "calc(" in one]
+
+
+# --- H8: width ------------------------------------------------------------------------------------
+
+
+@every_document
+def test_h8_the_container_is_600_px_and_yields_to_a_phone(document: Document) -> None:
+    (container,) = (one for one in tree(document).iter("table") if one.get("width") == "600")
+
+    assert ("100%", "600px") == (style(container)["width"], style(container)["max-width"])
+
+
+@every_document
+def test_h8_no_width_but_the_containers_is_wider_than_a_phone(document: Document) -> None:
+    widths = [
+        one.get("width", "") for one in elements(article(document)) if one.get("width") not in {None, "600", "100%"}
+    ]
+
+    assert [] == [one for one in widths if not int(one) <= 40]
+
+
+@every_document
+def test_h8_a_long_word_breaks_instead_of_widening_the_page(document: Document) -> None:
+    grids = [one for one in article(document).iter("table") if one.get("width") == "100%"]
+
+    assert {"fixed"} == {style(one)["table-layout"] for one in grids}
+    assert {"break-word"} == {style(one)["overflow-wrap"] for one in word_cells(document)}
+
+
+def test_h8_outlook_gets_a_table_of_600_px() -> None:
+    assert re.search(
+        r'<!--\[if mso\]><table [^>]*width="600"[^>]*style="width:600px"><tr><td[^>]*><!\[endif\]-->', html(ENGLISH)
+    )
+
+
+# --- H9: size -------------------------------------------------------------------------------------
+
+
+def long(paragraphs: int) -> Document:
+    return replace(BARE, body=(ParagraphBlock(("x" * 1000,)),) * paragraphs)
+
+
+def test_h9_an_ordinary_release_is_light() -> None:
+    assert 40_000 > len(render(ARABIC, assets(), refuse))
+
+
+def test_h9_over_80_000_bytes_warns() -> None:
+    problems: list[Diagnostic] = []
+
+    render(long(60), assets(), problems.append)
+
+    (only,) = problems
+    assert (Severity.WARNING, "heavy-html") == (only.severity, only.code)
+
+
+def test_h9_over_102_000_bytes_is_an_error() -> None:
+    with pytest.raises(ReleaseError) as caught:
+        render(long(90), assets(), refuse)
+
+    (only,) = caught.value.diagnostics
+    assert (Severity.ERROR, "clipped-html") == (only.severity, only.code)
+
+
+# --- H10: preheader -------------------------------------------------------------------------------
+
+
+def test_h10_the_preheader_is_first_and_hidden() -> None:
+    first = body(ARABIC)[0]
+
+    assert words(first).startswith(ARABIC.preheader)
+    assert "none" == style(first)["display"]
+    assert "all" == style(first)["mso-hide"]
+
+
+def test_h10_its_filler_shows_nothing_and_turns_nothing() -> None:
+    filler = words(body(ENGLISH)[0]).removeprefix(ENGLISH.preheader)
+
+    assert {" ", "\u2007", "\u034f"} == set(filler)
+    assert 100 < len(filler)
+
+
+def test_h10_without_words_for_it_there_is_no_preheader() -> None:
+    assert ["article"] == [one.get("role") for one in body(BARE) if isinstance(one.tag, str)]
+
+
+# --- H11: colours ---------------------------------------------------------------------------------
+
+COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+
+
+def ratios(document: Document) -> dict[str, float]:
+    """The contrast of each run of words with its nearest ground, as the inline styles say them."""
+    found: dict[str, float] = {}
+
+    def walk(element: Element, color: str, ground: str) -> None:
+        own = style(element)
+        color, ground = own.get("color", color), own.get("background-color", ground)
+        if (element.text or "").strip():
+            found[str(element.text)] = contrast(color, ground)
+        for inner in element:
+            if isinstance(inner.tag, str):
+                walk(inner, color, ground)
+
+    walk(article(document), "#000000", "#ffffff")
+    return found
+
+
+@every_document
+def test_h11_all_words_can_be_read_on_their_ground(document: Document) -> None:
+    assert [] == [text for text, ratio in ratios(document).items() if ratio < CONTRAST]
+
+
+@given(COLOURS)
+def test_h11_every_house_colour_can_be_read_in_the_light_and_the_dark_palette(color: str) -> None:
+    for palette in (light_palette(color), dark_palette(color)):
+        grounds = (palette.page, palette.sheet, palette.tint, palette.amber)
+        inks = (palette.ink, palette.quiet, palette.brand, palette.amber_ink)
+
+        assert [] == [(ink, ground) for ink in inks for ground in grounds[1:] if contrast(ink, ground) < CONTRAST]
+
+
+@given(COLOURS, COLOURS)
+def test_h11_readable_reaches_the_contrast_on_any_ground_and_is_stable(color: str, ground: str) -> None:
+    shade = readable(color, ground)
+
+    assert contrast(shade, ground) >= CONTRAST
+    assert shade == readable(shade, ground)
+
+
+@given(COLOURS, COLOURS)
+def test_h11_a_colour_that_can_be_read_is_left_alone(color: str, ground: str) -> None:
+    shade = readable(color, ground)
+
+    assert (shade == color) == (contrast(color, ground) >= CONTRAST)
+
+
+RATIOS = {
+    "black on white": ("#000000", "#ffffff", 21.0),
+    "white on black": ("#ffffff", "#000000", 21.0),
+    "a colour on itself": ("#0b6e4f", "#0b6e4f", 1.0),
+    "the grey that just fails": ("#777777", "#ffffff", 4.48),
+    "red on white": ("#ff0000", "#ffffff", 4.0),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "ratio"), RATIOS.values(), ids=RATIOS)
+def test_h11_contrast_is_the_standards(one: str, other: str, ratio: float) -> None:
+    assert ratio == pytest.approx(contrast(one, other), abs=0.005)
+
+
+def test_h11_a_pale_house_colour_is_darkened_with_a_warning() -> None:
+    problems: list[Diagnostic] = []
+
+    drawn = render(ENGLISH, assets("#ffcc00"), problems.append).decode()
+
+    (only,) = problems
+    assert (Severity.WARNING, "low-contrast") == (only.severity, only.code)
+    assert light_palette("#ffcc00").brand in only.message
+    assert "#ffcc00" not in drawn.split("</head>")[1]
+
+
+def test_h11_a_dark_house_colour_is_used_as_it_is() -> None:
+    assert f"color: {COLOR}" in html(ENGLISH)
+
+
+def test_h11_it_says_that_it_has_a_light_and_a_dark_look() -> None:
+    metas = {one.get("name"): one.get("content") for one in tree(ENGLISH).iter("meta")}
+
+    assert "light dark" == metas["color-scheme"]
+
+
+def test_h11_every_light_colour_has_its_dark_one() -> None:
+    dark = kept(ENGLISH).split("prefers-color-scheme: dark", 1)[1]
+    palette = dark_palette(COLOR)
+
+    assert [] == [one.name for one in fields(palette) if getattr(palette, one.name) not in dark]
+
+
+# --- H12: Outlook ---------------------------------------------------------------------------------
+
+
+@every_document
+def test_h12_conditional_comments_are_balanced_and_hold_no_words(document: Document) -> None:
+    comments = re.findall(r"<!--(.*?)-->", html(document), re.DOTALL)
+
+    assert 3 == len(comments)
+    assert all(one.startswith("[if mso]>") and one.endswith("<![endif]") for one in comments)
+    inside = "".join(one.removeprefix("[if mso]>").removesuffix("<![endif]") for one in comments)
+    assert inside.count("<table") == inside.count("</table>")
+    assert {plain(one) for one in phrases(document) if plain(one) in inside} == set()
+
+
+def test_h12_text_that_closes_a_comment_breaks_nothing() -> None:
+    ending = "--><![endif]-->"
+    link = Linked((ending,), f"https://x.example/{ending}")
+    document = replace(ENGLISH, title=ending, preheader=ending, headline=(ending,), subheadline=(link,))
+
+    assert html(ENGLISH).count("<!--") == html(document).count("<!--")
+    assert html(ENGLISH).count("<![endif]-->") == html(document).count("<![endif]-->")
+
+
+# --- R1–R3: right to left -------------------------------------------------------------------------
+
+SIDES = {"left": "right", "right": "left"}
+SIDED = ("padding", "margin", "border", "text-align", "direction", "background")
+
+
+def box(element: Element) -> tuple[object, ...]:
+    """All of an element that a mirror turns: its sides, and what must stay the same."""
+    sided = {name: value for name, value in style(element).items() if name.startswith(SIDED)}
+    return (element.tag, element.get("class"), element.get("width"), element.get("align"), element.get("dir"), sided)
+
+
+def mirrored(element: Element) -> tuple[object, ...]:
+    turned = {"dir": {"ltr": "rtl", "rtl": "ltr"}, "align": SIDES}
+    for one in elements(element):
+        for name, turn in turned.items():
+            if one.get(name) in turn:
+                one.set(name, turn[one.get(name, "")])
+        text = re.sub(r"\b(left|right)\b", lambda found: SIDES[found[0]], one.get("style", ""))
+        one.set("style", re.sub(r"\b(ltr|rtl)\b", lambda found: turned["dir"][found[0]], text))
+    return tuple(map(box, elements(element)))
+
+
+@pytest.mark.parametrize("name", ["english", "bare"])
+def test_r1_right_to_left_is_the_exact_mirror_image(name: str) -> None:
+    plain_body = tuple(one for one in DOCUMENTS[name].body if not isinstance(one, ParagraphBlock))
+    document = replace(DOCUMENTS[name], body=plain_body)
+
+    right = article(replace(document, direction="rtl"))
+
+    assert mirrored(article(document)) == tuple(map(box, elements(right)))
+
+
+@every_document
+def test_r1_every_cell_with_words_says_its_side_four_times(document: Document) -> None:
+    start = "right" if document.direction == "rtl" else "left"
+
+    said = {
+        (one.get("dir"), style(one)["direction"], one.get("align"), style(one)["text-align"])
+        for one in word_cells(document)
+    }
+
+    assert {(document.direction, document.direction, start, start)} == said
+
+
+def test_r1_arabic_never_says_left() -> None:
+    assert "left" not in html(ARABIC)
+
+
+def test_r1_english_never_says_right() -> None:
+    assert "right" not in html(ENGLISH)
+
+
+@every_document
+def test_r2_every_table_says_its_direction_by_style_too(document: Document) -> None:
+    tables = list(article(document).iter("table"))
+
+    assert {(document.direction, document.direction)} == {(one.get("dir"), style(one)["direction"]) for one in tables}
+
+
+def test_r3_arabic_is_never_spaced_slanted_or_put_in_capitals() -> None:
+    root = tree(ARABIC)
+
+    properties = {name for one in elements(root) for name in style(one)}
+    assert set() == properties & {"letter-spacing", "text-transform"}
+    assert {"normal"} == {style(one)["font-style"] for one in root.iter("em")}
+    assert "italic" not in html(ARABIC)
+
+
+def test_r3_arabic_asks_for_fonts_that_have_its_letters() -> None:
+    stacks = {style(one)["font-family"] for one in elements(tree(ARABIC)) if "font-family" in style(one)}
+
+    assert {"Segoe UI, Tahoma, Arial, sans-serif"} == stacks
+
+
+@every_document
+def test_r3_direction_and_padding_never_meet_on_a_cell(document: Document) -> None:
+    cells = [one for one in tree(document).iter("td") if one.get("dir")]
+
+    assert cells
+    assert [] == [one for one in cells if any(name.startswith(("padding", "border")) for name in style(one))]
+
+
+@every_document
+def test_r3_markers_are_words_in_a_cell_of_their_own(document: Document) -> None:
+    items = [one for one in article(document).iter("div") if one.get("role") == "listitem"]
+
+    assert [] == list(article(document).iter("ul")) + list(article(document).iter("ol"))
+    assert {True} >= {words(one.findall(".//td")[0]) in {"•", "1.", "2."} for one in items}
+
+
+def test_body_copy_is_at_least_16_px_and_arabic_has_more_room() -> None:
+    def size(document: Document) -> tuple[int, int]:
+        cell = next(one for one in word_cells(document) if one.find("p[@class='paragraph']") is not None)
+        return int(style(cell)["font-size"].removesuffix("px")), int(style(cell)["line-height"].removesuffix("px"))
+
+    (latin, latin_line), (arabic, arabic_line) = size(ENGLISH), size(ARABIC)
+    assert 16 <= latin < arabic
+    assert 1.5 < latin_line / latin < arabic_line / arabic
+
+
+# --- the format -----------------------------------------------------------------------------------
+
+
+def test_it_is_found_as_the_format_html() -> None:
+    found = formats()["html"]
+
+    assert (".html", render, ()) == (found.suffix, found.render, found.wraps)
+
+
+def test_a_newsroom_may_override_one_file(tmp_path: Path) -> None:
+    (tmp_path / "email").mkdir()
+    (tmp_path / "email" / "media.css").write_text(
+        "@media print { .page { color: {{ light.ink }} } }\n", encoding="utf-8"
+    )
+
+    drawn = render(ENGLISH, assets(COLOR, tmp_path), refuse).decode()
+
+    assert "<style>@media print { .page { color: #1c2128 } }</style>" in drawn
+    assert "CBA sends a library bus" in drawn
+
+
+def test_a_broken_override_is_told_by_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "email").mkdir()
+    (tmp_path / "email" / "media.css").write_text("@media print {\n{{ nothing }} }", encoding="utf-8")
+
+    with pytest.raises(ReleaseError) as caught:
+        render(ENGLISH, assets(COLOR, tmp_path), refuse)
+
+    (only,) = caught.value.diagnostics
+    assert only.span is not None
+    assert (str(tmp_path / "email" / "media.css"), 2) == (only.span.path, only.span.line)
