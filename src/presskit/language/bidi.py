@@ -1,0 +1,191 @@
+"""Find the stretches of a text that read the other way than their paragraph, and draw isolates as characters.
+
+Every format relies on `isolates`: what it names is set apart, what it leaves out needs nothing. The bidi algorithm
+(UAX 9) lays out the rest correctly by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from unicodedata import bidirectional, category
+
+from presskit.document import Direction, Isolate, Phrase, Untranslated
+from presskit.language.numbers import is_currency
+from presskit.language.tokens import Stretch, addresses, handles, phones
+
+FORBIDDEN = "\u202a\u202b\u202c\u202d\u202e"
+"""Embeddings and overrides: they reach past their text when a tool cuts it, and hide what a text says."""
+
+_POP = "\u2069"
+_INITIATORS = {"ltr": "\u2066", "rtl": "\u2067"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text to isolate, in characters. `language` is a BCP 47 tag, "" where unknown."""
+
+    start: int
+    end: int
+    direction: Direction
+    language: str = ""
+
+
+def isolates(text: str, direction: Direction) -> tuple[Run, ...]:
+    """The runs of `text` that must be isolated in a paragraph of `direction`: in order, apart, without outer spaces.
+
+    In a right-to-left paragraph: addresses, phone numbers, handles, signed numbers, percentages and amounts in Latin
+    writing, references and words with signs or leading digits, Latin phrases of several words. In a left-to-right
+    one: whatever is written from right to left.
+    """
+    found = _ltr_stretches(text) if direction == "rtl" else _rtl_stretches(text)
+    other: Direction = "ltr" if direction == "rtl" else "rtl"
+    return tuple(Run(start, end, other) for start, end in _merged(_closed(text, one) for one in found))
+
+
+def first_strong(text: str) -> Direction | None:
+    """The direction of the first strong character outside isolates (UAX 9, P2 and P3); None where there is none."""
+    depth = 0
+    for character in text:
+        kind = bidirectional(character)
+        if kind in {"LRI", "RLI", "FSI"}:
+            depth += 1
+        elif kind == "PDI":
+            depth = max(0, depth - 1)
+        elif not depth and kind in {"L", "R", "AL"}:
+            return "ltr" if kind == "L" else "rtl"
+    return None
+
+
+def isolated(phrase: Phrase) -> str:
+    """A phrase as plain text: its isolates drawn as U+2066 or U+2067 … U+2069, its links without their addresses."""
+    return "".join(map(_drawn, phrase))
+
+
+def _drawn(one: object) -> str:
+    match one:
+        case str():
+            return one
+        case Isolate() | Untranslated():
+            return _INITIATORS[one.direction] + isolated(one.children) + _POP
+    children: Phrase = getattr(one, "children", ())
+    return isolated(children)
+
+
+# --- the shape of a text --------------------------------------------------------------------------
+# Runs are found in a text's shape, which has the same length: L and R for letters by their direction, 9 for 0–9,
+# 8 for digits of other scripts, $ for currency signs, NUL for what is already found; all else as it is.
+
+_MARKS_ON_LETTERS = {"Mn", "Me"}
+
+
+def _shape(text: str, found: Iterable[Stretch] = ()) -> str:
+    classes: list[str] = []
+    for character in text:
+        on_letter = classes and category(character) in _MARKS_ON_LETTERS
+        classes.append(classes[-1] if on_letter else _class(character))
+    for start, end in found:
+        classes[start:end] = "\0" * (end - start)
+    return "".join(classes)
+
+
+@cache
+def _class(character: str) -> str:
+    kind, sort = bidirectional(character), category(character)
+    if character in "0123456789":
+        return "9"
+    if sort == "Nd":
+        return "8"
+    if sort == "Sc":
+        return "$"
+    if kind in {"R", "AL"} and sort[0] == "L":
+        return "R"
+    return "L" if kind == "L" and sort[0] == "L" else character
+
+
+# --- left to right in a right-to-left paragraph ---------------------------------------------------
+
+_SPACE = "[ \u00a0\u202f]"
+_DIGITS = r"9++(?:[.,\u00a0\u202f]9++)*+"
+_NUMBER = rf"{_DIGITS}(?!{_SPACE}?[%$°])"
+_PERCENT = rf"{_DIGITS}{_SPACE}?+%"
+_AMOUNT = rf"(?:[+\-−]?L{{0,3}}\${_SPACE}?{_DIGITS}|{_DIGITS}{_SPACE}?\$)"
+_DEGREES = rf"[+\-−]?{_DIGITS}{_SPACE}?°L?"
+_SIGNED = rf"(?:(?<![\w%)])[+\-−]{_DIGITS}(?:{_SPACE}?%)?|{_DIGITS}\+(?!\w))"
+_WORD = r"(?:9++(?:[.,]9++)*+)?L[L9]*+(?:[-&'’.+#/:_@*]++[L9]++)*+(?:\+\+?|\#)?(?!\$)"
+_BRACKET = r"[(\[][L9][L9 \u00a0.,;:&'’/+-]*+[)\]]"
+_VALUE = rf"(?:{_AMOUNT}|{_DEGREES}|{_PERCENT})"
+_PLAIN = rf"(?:{_WORD}|{_NUMBER}|{_BRACKET})"
+_GAP = rf"(?:[.,:;!?]?{_SPACE}|{_SPACE}[&+/]{_SPACE}|,)"
+
+# A value behind a single word is rarely its part (ICESCO US$2.4 million); a bare number mostly is (ISO 9001).
+_PHRASE = (
+    rf"(?:{_WORD}{_GAP}(?:{_VALUE}{_GAP}{_WORD}|{_PLAIN})|{_AMOUNT}{_GAP}{_WORD})"
+    rf"(?:{_GAP}(?:{_VALUE}|{_PLAIN}))*+"
+)
+
+# `(?<!9)…`: never from the middle of a number, which would also cost a search for each of its digits.
+_LTR = re.compile(rf"(?<!9)(?<!9[.,])(?:(?P<phrase>{_PHRASE})|(?P<value>{_VALUE}|{_SIGNED})|(?P<word>{_WORD}))")
+
+# A word that the bidi algorithm would break: a sign at its edge or in it, a digit before its letters, a reference.
+_BREAKING = re.compile(r"^9|[.+#/:_@*]|^L+9*(?:-[L9]+){2,}$")
+
+# An amount with its ISO 4217 code behind it, found in the text itself.
+_CODED = re.compile(rf"(?<![\w.,])[0-9][0-9.,]*+{_SPACE}(?P<code>[A-Z]{{3}})(?![A-Za-z])")
+
+# A number whose groups are parted by plain spaces, which UAX 9 would put in reverse order in an Arabic line.
+_GROUPED = re.compile(r"(?<![\w.,/+-])[0-9]{1,3}(?: [0-9]{3}){2,6}+(?![0-9])")
+
+
+def _ltr_stretches(text: str) -> Iterator[Stretch]:
+    known = list(chain(addresses(text), phones(text), handles(text), _amounts(text)))
+    words = (one for one in _LTR.finditer(_shape(text, known)) if one.lastgroup != "word" or _BREAKING.search(one[0]))
+    return chain(known, (one.span() for one in words))
+
+
+def _amounts(text: str) -> Iterator[Stretch]:
+    yield from (one.span() for one in _CODED.finditer(text) if is_currency(one["code"]))
+    yield from (one.span() for one in _GROUPED.finditer(text))
+
+
+# --- right to left in a left-to-right paragraph ---------------------------------------------------
+
+_RTL = re.compile(r"[R8](?:[^L\0\n]*[R8])?")
+
+
+def _rtl_stretches(text: str) -> Iterator[Stretch]:
+    known = list(chain(addresses(text), phones(text)))
+    shape = _shape(text, known)
+    return (found.span() for found in _RTL.finditer(shape) if "R" in found[0])
+
+
+# --- edges ----------------------------------------------------------------------------------------
+
+_PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
+
+
+def _closed(text: str, stretch: Stretch) -> Stretch:
+    """The stretch with the closing bracket that follows it, where its opening one is inside."""
+    start, end = stretch
+    inside, following = text[start:end], text[end : end + 1]
+    for opening, closing in _PAIRS.items():
+        if following == closing and inside.count(opening) > inside.count(closing):
+            return start, end + 1
+    return stretch
+
+
+def _merged(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Stretches in order, those that overlap made one."""
+    current: Stretch | None = None
+    for start, end in sorted(stretches):
+        if current and start < current[1]:
+            current = (current[0], max(current[1], end))
+            continue
+        if current:
+            yield current
+        current = (start, end)
+    if current:
+        yield current

@@ -1,0 +1,65 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presskit.language.tokens import addresses, handles, phones, untouchables
+
+
+def _texts(find, text):
+    return [text[start:end] for start, end in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("see https://books.example/a?b=c#d.", ["https://books.example/a?b=c#d"], id="full stop outside"),
+        pytest.param("(https://books.example)", ["https://books.example"], id="brackets around"),
+        pytest.param("https://books.example/a_(b)", ["https://books.example/a_(b)"], id="brackets of its own"),
+        pytest.param("www.books.example and books.example/en", ["www.books.example", "books.example/en"], id="bare"),
+        pytest.param("وpress@books.example، نعم", ["press@books.example"], id="mail behind an Arabic letter"),
+        pytest.param("زر https://books.example/ar؟", ["https://books.example/ar"], id="Arabic question mark outside"),
+        pytest.param("mailto:press@books.example", ["mailto:press@books.example"], id="mailto"),
+        pytest.param("3.5 and e.g. 1.2.3", [], id="numbers and abbreviations are none"),
+    ],
+)
+def test_addresses_come_without_the_sentence_around_them(text, expected):
+    found = _texts(addresses, text)
+
+    assert expected == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("+212 5 37 00 11 22", ["+212 5 37 00 11 22"], id="international"),
+        pytest.param("+33(0)1.23.45.67.89,", ["+33(0)1.23.45.67.89"], id="dots and a bracketed zero"),
+        pytest.param("05 37 00 11 22 or 0537-001-122-33", ["05 37 00 11 22", "0537-001-122-33"], id="national"),
+        pytest.param("2 400 000 people and +3.5%", [], id="long and signed numbers are none"),
+        pytest.param("12 400 people on 2024-06-03, 03/06/2024", [], id="short groups and dates are none"),
+        pytest.param("UTC+6 and 14-15", [], id="zones and ranges are none"),
+    ],
+)
+def test_phone_numbers_are_found(text, expected):
+    found = _texts(phones, text)
+
+    assert expected == found
+
+
+def test_handles_and_hashtags_are_latin_words_of_their_own():
+    found = _texts(handles, "@ICESCO و#Books_2024 #كتاب a@b c#d")
+
+    assert ["@ICESCO", "#Books_2024"] == found
+
+
+@pytest.mark.parametrize("code", ['lang="fr"', "max_width", "C:\\dir", "x=1;y=2", "{{name}}", "<br>"])
+def test_code_is_untouchable(code):
+    found = _texts(untouchables, f"see {code}, please")
+
+    assert code in found
+
+
+@given(st.text(alphabet="a1 .@+-/()_=:\"'،كت", max_size=60))
+def test_no_stretch_begins_or_ends_with_a_space(text):
+    found = _texts(untouchables, text)
+
+    assert found == [one.strip() for one in found]
