@@ -65,7 +65,9 @@ def test_a_quotation_stands_above_its_speaker(draw):
 def test_a_list_item_hangs_below_its_own_words(draw):
     lines = draw(ListBlock((("word " * 20 + "end",), ("two",)), ("10.", "11."), numbered=True))
 
-    assert ["10. " + "word " * 12 + "word", "    " + "word " * 7 + "end", "11. two"] == [one.rstrip() for one in body(lines)]
+    assert ["10. " + "word " * 12 + "word", "    " + "word " * 7 + "end", "11. two"] == [
+        one.rstrip() for one in body(lines)
+    ]
 
 
 def test_a_link_is_followed_by_its_address(draw):
@@ -86,6 +88,7 @@ def test_an_address_of_an_rtl_text_is_isolated(draw):
         ("press@a.example", "mailto:press@a.example"),
         ("+212 5 37 00", "tel:+2125" + "3700"),
         ("https://a.example", "https://a.example"),
+        ("www.a.example", "https://www.a.example"),
     ],
 )
 def test_words_that_are_their_address_are_not_followed_by_it(draw, words, href):
@@ -135,9 +138,17 @@ def test_an_isolate_longer_than_a_line_is_closed_and_opened_again(draw):
 
 
 def test_isolates_do_not_nest(draw):
-    lines = body(draw(paragraph("كلمة ", Untranslated(("[EN] a ", Isolate(("كلمة",), "rtl"), " b"), "ltr", "en")), direction="rtl"))
+    lines = body(
+        draw(
+            paragraph("كلمة ", Untranslated(("[EN] a ", Isolate(("كلمة",), "rtl"), " b"), "ltr", "en")), direction="rtl"
+        )
+    )
 
     assert [f"كلمة {LRI}[EN] a كلمة b{PDI}"] == lines
+
+
+def test_a_passage_of_the_same_direction_is_not_isolated(draw):
+    assert ["a [FR] b c"] == body(draw(paragraph("a ", Untranslated(("[FR] b",), "ltr", "fr"), " c")))
 
 
 def test_a_no_break_space_holds_its_words_together(draw):
@@ -166,8 +177,25 @@ def test_paragraphs_of_a_boilerplate_stand_apart(draw):
     assert ["", "About", "One.", "", "Two.", ""] == lines[lines.index("END") + 1 :]
 
 
+def test_an_embargo_stays_on_one_line_up_to_78_columns(draw):
+    line = "Embargoed until " + "x " * 30 + "xx"
+
+    assert line in draw(paragraph("x"), release_lines=((line,),))
+    assert line + "y" not in draw(paragraph("x"), release_lines=((line + "y",),))
+
+
 words = st.sampled_from(
-    ["كلمة", "مُحَمَّدٌ", "word", "150", "12,5\u00a0%", "«\u00a0mot\u00a0»", "–", "(غرينتش+1)،", "https://a.example/" + "x" * 90]
+    [
+        "كلمة",
+        "مُحَمَّدٌ",
+        "word",
+        "150",
+        "12,5\u00a0%",
+        "«\u00a0mot\u00a0»",
+        "–",
+        "(غرينتش+1)،",
+        "https://a.example/" + "x" * 90,
+    ]
 )
 inlines = st.one_of(
     words,

@@ -30,7 +30,10 @@ from presskit.errors import Report
 from presskit.formats import Assets, Format
 
 WIDTH = 72
-"""The longest line in terminal columns. RFC 5322 §2.1.1 asks for at most 78."""
+"""The longest line in terminal columns."""
+
+HEAD_WIDTH = 78
+"""The longest line above the headline: an embargo is read in one line, up to what RFC 5322 §2.1.1 asks for."""
 
 _LRM, _RLM, _PDI = "\u200e", "\u200f", "\u2069"
 _OPENER = {"ltr": "\u2066", "rtl": "\u2067"}
@@ -48,7 +51,7 @@ def _parts(document: Document) -> Iterator[list[str]]:
     """The lines of each part, in reading order."""
     way = document.direction
     top = (document.draft, document.kind, document.reference, *document.release_lines)
-    yield [line for phrase in top for line in _lines(phrase, way)]
+    yield [line for phrase in top for line in _lines(phrase, way, HEAD_WIDTH)]
     yield _lines(document.headline, way)
     yield _lines(document.subheadline, way)
     if document.summary:
@@ -93,8 +96,8 @@ def _list(block: ListBlock, way: Direction) -> list[str]:
     return lines
 
 
-def _lines(phrase: Phrase, way: Direction) -> list[str]:
-    return [_directed(line, way) for line in _folded(_draw(phrase, way), WIDTH)]
+def _lines(phrase: Phrase, way: Direction, width: int = WIDTH) -> list[str]:
+    return [_directed(line, way) for line in _folded(_draw(phrase, way), width)]
 
 
 # --- from a phrase to characters -----------------------------------------------------------------------------
@@ -109,7 +112,7 @@ def _inline(one: Inline, way: Direction) -> str:
     match one:
         case str():
             return one
-        case Isolate() | Untranslated():
+        case (Isolate() | Untranslated()) if one.direction != way:
             return _isolated(_draw(one.children, one.direction), one.direction)
         case Linked():
             words = _draw(one.children, way)
@@ -130,7 +133,7 @@ def _says(href: str, words: str) -> bool:
     scheme, _, rest = href.partition(":")
     if scheme == "tel":
         return rest == re.sub(r"[^0-9+]", "", words)
-    return words in (href, rest)
+    return words in (href, rest, rest.removeprefix("//"))
 
 
 # --- from characters to lines ----------------------------------------------------------------------------------
