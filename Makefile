@@ -8,7 +8,7 @@ PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_TOOLS := gettext poppler-utils
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick lint fonts clean
+.PHONY: help demo test quick lint fonts pictures clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -31,7 +31,12 @@ lint: $(VENV)/.tested ## Format, lint and types
 	$(BIN)/mypy
 
 fonts: $(VENV)/.tested ## Build the fonts again from Debian's package, byte for byte
-	$(BIN)/python tools/build_fonts.py
+	mkdir -p .fonts && cd .fonts && apt-get download fonts-noto-core=20201225-1
+	$(BIN)/python tools/build_fonts.py .fonts/fonts-noto-core_20201225-1_all.deb src/presskit/fonts
+
+pictures: demo ## Renew docs/pictures from the example
+	@tools/need-packages poppler-utils chromium
+	$(BIN)/python tools/pictures.py dist/2022-09-15-icesco-osce docs/pictures
 
 clean: ## Take away what was made, but not the sources
 	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

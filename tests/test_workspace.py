@@ -23,7 +23,9 @@ print((shipped() / 'locales' / 'presskit.pot').is_file())
 def _asked(folder, cwd):
     """What presskit, imported from a folder, says is shipped: where, and then which files."""
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONSAFEPATH": "1"}
-    done = subprocess.run([sys.executable, "-c", ASK], cwd=cwd, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", ASK], cwd=cwd, env=environment, capture_output=True, text=True, check=True
+    )
     where, *files = done.stdout.splitlines()
     return Path(where), files
 

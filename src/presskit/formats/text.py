@@ -112,7 +112,7 @@ def _inline(one: Inline, way: Direction) -> str:
     match one:
         case str():
             return one
-        case (Isolate() | Untranslated()) if one.direction != way:
+        case Isolate() | Untranslated() if one.direction != way:
             return _isolated(_draw(one.children, one.direction), one.direction)
         case Linked():
             words = _draw(one.children, way)

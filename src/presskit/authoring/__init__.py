@@ -1,0 +1,1 @@
+"""Turn YAML into Release[Message]: every field typed, every problem found, every place known."""

@@ -1,0 +1,1 @@
+"""Judge a release and its catalogs: Diagnostics only, nothing is changed."""

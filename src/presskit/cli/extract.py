@@ -1,0 +1,31 @@
+"""`presskit extract`: write the templates that translators' files are made from."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from presskit import jobs, upkeep
+from presskit.cli.talk import tell
+from presskit.errors import Diagnostic
+
+
+@click.command()
+@click.argument("release", nargs=-1)
+def command(release: tuple[str, ...]) -> None:
+    """Write locales/<id>.pot and locales/house.pot: all that translators are given of each RELEASE.
+
+    \b
+    presskit extract releases/2022-09-15-icesco-osce
+
+    A template that would say the same as before is left as it is.
+    """
+    told: list[Diagnostic] = []
+    found = jobs.find(release, sys.stdin.buffer.read, Path.cwd(), told.append)
+    paths = [path for job in found for path in upkeep.extract(job, datetime.now(UTC), told.append)]
+    for path in dict.fromkeys(paths):
+        click.echo(path)
+    tell(told)

@@ -1,0 +1,221 @@
+"""Arrange Release[str] and a Language into a Document: reading order, labels, values, directions. Words are final.
+
+Adds no fact, drops no word, draws nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from decimal import Decimal
+from typing import assert_never
+
+from presskit.document import (
+    ContactBlock,
+    Document,
+    DocumentBlock,
+    HeadingBlock,
+    ListBlock,
+    ParagraphBlock,
+    Phrase,
+    QuoteBlock,
+    Section,
+    plain,
+)
+from presskit.language import bidi, dates, numbers, typography
+from presskit.language.profile import Label, Language
+from presskit.model import (
+    Block,
+    Boilerplate,
+    Contact,
+    Heading,
+    ItemList,
+    Organization,
+    Paragraph,
+    Person,
+    Quote,
+    Release,
+    words_of,
+)
+from presskit.phrase import Voice, fill, joined, linked, say
+
+_KINDS = {"press-release": "PRESS RELEASE", "statement": "STATEMENT", "media-advisory": "MEDIA ADVISORY"}
+_BULLET = "•"
+_PREHEADER = range(40, 131)
+"""How many characters an inbox shows behind a subject."""
+
+
+def compose(
+    release: Release[str], language: Language, label: Label, *, source: Voice | None = None, draft: bool = False
+) -> Document:
+    """Arrange a release that speaks `language`; with `draft` the Document says that it is one.
+
+    `source` is the voice of the source language, for what a draft leaves untranslated.
+    Raises ValueError where a value cannot be said (see `language.values.say`).
+    """
+    voice = Voice(language, label, release, source)
+    headline = say(release.headline, voice, marks=False)
+    subheadline = _optional(release.subheadline, voice)
+    summary = _bullets(release.summary, voice, marks=False)
+    body = _body(release, voice)
+    issuers = [release.house.organizations[one] for one in release.issuers]
+    return Document(
+        id=release.id,
+        language=language.bcp47,
+        direction=language.direction,
+        digits=numbers.digits("0123456789", language),
+        title=bidi.isolated(headline),
+        preheader=_preheader(subheadline, summary, body),
+        published=_published(release),
+        issuer=_issuer(issuers, voice),
+        issuer_name=_issuer_name(issuers, voice),
+        draft=fill(label("DRAFT – not for publication"), voice) if draft else (),
+        kind=fill(label(_KINDS[release.kind]), voice),
+        reference=fill("{text}", voice, text=release.reference) if release.reference else (),
+        release_lines=_release_lines(release, voice),
+        headline=headline,
+        subheadline=subheadline,
+        summary=summary,
+        body=body,
+        end_mark=fill(label("– ENDS –"), voice),
+        notes_heading=fill(label("Notes to editors"), voice) if release.notes else (),
+        notes=_numbered([note.text for note in release.notes], voice),
+        boilerplates=tuple(_section(one, voice) for one in release.boilerplates),
+        contacts_heading=_contacts_heading(release, voice),
+        contacts=tuple(_contact(_known_contact(one, release), voice) for one in release.contacts),
+        page_label=label("Page {page} of {pages}"),
+    )
+
+
+def _optional(text: str | None, voice: Voice) -> Phrase:
+    return say(text, voice, marks=False) if text else ()
+
+
+def _published(release: Release[str]) -> datetime:
+    if release.embargo:
+        return release.embargo.until.at
+    return datetime.combine(release.date, time(), UTC)
+
+
+def _release_lines(release: Release[str], voice: Voice) -> tuple[Phrase, ...]:
+    if not release.embargo:
+        return (fill(voice.label("For immediate release"), voice),)
+    lines = dates.embargo_lines(release.embargo, voice.language, voice.label)
+    return tuple(fill("{text}", voice, text=line) for line in lines)
+
+
+# --- letterhead and inbox ------------------------------------------------------------------------------------
+
+
+def _issuer(issuers: list[Organization[str]], voice: Voice) -> Phrase:
+    names = [word for one in issuers for word in words_of(one, "short")]
+    return joined(names, voice, "{name} · {detail}") if names else ()
+
+
+def _issuer_name(issuers: list[Organization[str]], voice: Voice) -> Phrase:
+    """The full name below the short one; joint issuers stand with their short names alone."""
+    if len(issuers) != 1 or issuers[0].short in (None, issuers[0].name):
+        return ()
+    return fill("{name}", voice, name=issuers[0].name)
+
+
+def _preheader(subheadline: Phrase, summary: ListBlock | None, body: tuple[DocumentBlock, ...]) -> str:
+    """The first of subheadline, key points and opening paragraph that is long enough, cut at a word's end."""
+    points = " · ".join(plain(item) for item in summary.items) if summary else ""
+    opening = next((plain(block.text) for block in body if isinstance(block, ParagraphBlock)), "")
+    for text in (plain(subheadline), points, opening):
+        if len(text) >= _PREHEADER.start:
+            return text if len(text) < _PREHEADER.stop else text[: _PREHEADER.stop - 2].rsplit(" ", 1)[0] + "…"
+    return ""
+
+
+# --- body ---------------------------------------------------------------------------------------------------------
+
+
+def _body(release: Release[str], voice: Voice) -> tuple[DocumentBlock, ...]:
+    """The blocks, the dateline in front of the first paragraph, or alone where no paragraph opens the body."""
+    blocks = [drawn for block in release.body if (drawn := _block(block, voice))]
+    dateline = _dateline(release, voice)
+    if blocks and isinstance(blocks[0], ParagraphBlock):
+        return (ParagraphBlock(blocks[0].text, dateline), *blocks[1:])
+    return (ParagraphBlock((), dateline), *blocks)
+
+
+def _dateline(release: Release[str], voice: Voice) -> Phrase:
+    day = dates.long(release.date, voice.language)
+    cities = [(release.house.places[place] if isinstance(place, str) else place).city for place in release.dateline]
+    if not cities:
+        return fill(voice.label("{date} –"), voice, date=day)
+    places = "/".join(typography.capitals(city, voice.language) for city in cities)
+    return fill(voice.label("{place}, {date} –"), voice, place=places, date=day)
+
+
+def _block(block: Block[str], voice: Voice) -> DocumentBlock | None:
+    """A block of the body; None where a translator has folded its words into a neighbour."""
+    match block:
+        case Paragraph():
+            return ParagraphBlock(say(block.text, voice)) if block.text else None
+        case Heading():
+            return HeadingBlock(say(block.text, voice, marks=False)) if block.text else None
+        case ItemList():
+            return _numbered(block.items, voice) if block.numbered else _bullets(block.items, voice)
+        case Quote():
+            return _quote(block, voice) if block.text else None
+    assert_never(block)
+
+
+def _quote(quote: Quote[str], voice: Voice) -> QuoteBlock:
+    return QuoteBlock(say(quote.text, voice, around="“{text}”"), _attribution(quote.speaker, voice))
+
+
+def _attribution(speaker: str | Person[str], voice: Voice) -> Phrase:
+    person = voice.release.house.people[speaker] if isinstance(speaker, str) else speaker
+    return joined((*words_of(person, "full"), *_organization(person.organization, voice)), voice)
+
+
+def _organization(name: str, voice: Voice) -> tuple[str, ...]:
+    return words_of(voice.release.house.organizations[name], "") if name else ()
+
+
+def _bullets(items: Iterable[str], voice: Voice, *, marks: bool = True) -> ListBlock | None:
+    said = tuple(say(item, voice, marks=marks) for item in items if item)
+    return ListBlock(said, (_BULLET,) * len(said)) if said else None
+
+
+def _numbered(items: Iterable[str], voice: Voice) -> ListBlock | None:
+    said = tuple(say(item, voice) for item in items if item)
+    markers = tuple(f"{numbers.number(Decimal(index), voice.language)}." for index in range(1, len(said) + 1))
+    return ListBlock(said, markers, numbered=True) if said else None
+
+
+# --- what follows the end mark ------------------------------------------------------------------------------
+
+
+def _section(boilerplate: Boilerplate[str], voice: Voice) -> Section:
+    heading, texts = boilerplate.heading, boilerplate.text
+    if boilerplate.organization:
+        organization = voice.release.house.organizations[boilerplate.organization]
+        heading, texts = organization.about_heading, organization.about
+    return Section(_optional(heading, voice), tuple(say(text, voice) for text in texts if text))
+
+
+def _known_contact(contact: str | Contact[str], release: Release[str]) -> Contact[str]:
+    return release.house.contacts[contact] if isinstance(contact, str) else contact
+
+
+def _contacts_heading(release: Release[str], voice: Voice) -> Phrase:
+    if not release.contacts:
+        return ()
+    return fill(voice.label("Media contact" if len(release.contacts) == 1 else "Media contacts"), voice)
+
+
+def _contact(contact: Contact[str], voice: Voice) -> ContactBlock:
+    """Who it is on one line, each address on a line of its own (PDFium reverses a phone beside Arabic)."""
+    who = [word for word in (contact.name, contact.role, *_organization(contact.organization, voice)) if word]
+    lines = [joined(who, voice)] if who else []
+    if contact.email:
+        lines.append(linked(contact.email, f"mailto:{contact.email}", voice))
+    if contact.phone:
+        lines.append(linked(contact.phone, f"tel:{re.sub(r'[^0-9+]', '', contact.phone)}", voice))
+    return ContactBlock(tuple(lines))

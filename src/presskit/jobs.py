@@ -1,0 +1,168 @@
+"""Find the releases that the user names, and read them, their newsroom, their catalogs and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from presskit import workspace
+from presskit.authoring import newsroom as newsrooms
+from presskit.authoring import release as releases
+from presskit.authoring import source
+from presskit.authoring.newsroom import Newsroom
+from presskit.errors import CatalogError, Diagnostic, EnvironmentFault, Report, UsageError, error
+from presskit.language.profile import Language
+from presskit.model import HOUSE, Message, Release
+from presskit.translation import catalog as catalogs
+from presskit.translation import po
+from presskit.translation.catalog import Catalog, Key, Labels
+from presskit.workspace import Workspace
+
+STDIN = "-"
+RELEASE_FILE = "release.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A release to work on: its text as read, its id, and the newsroom it stands in.
+
+    `path` is the YAML file as shown to the user. `here` is the folder that shown paths are relative to.
+    """
+
+    id: str
+    path: str
+    data: bytes
+    workspace: Workspace
+    newsroom: Newsroom
+    here: Path
+
+    def shown(self, path: Path) -> str:
+        """A path as the user may type it: relative to where she stands, if it is below."""
+        return shown(path, self.here)
+
+    def origin(self) -> str:
+        """The YAML file as catalogs name it: relative to the newsroom, on every machine the same."""
+        return shown(self.here / self.path, self.workspace.root)
+
+
+# --- finding releases ------------------------------------------------------------------------------------------
+
+
+def find(targets: Sequence[str], stdin: Callable[[], bytes], here: Path, report: Report) -> tuple[Job, ...]:
+    """Find what the user named: YAML files, folders with a release.yaml, or `-`; nothing named means all.
+
+    Raises UsageError for what is not there, ReleaseError for a newsroom that needs work.
+    """
+    if not targets:
+        return tuple(_job(path, path.read_bytes(), here, report) for path in _all_releases(here))
+    found = []
+    for target in targets:
+        if target == STDIN:
+            found.append(_job(None, stdin(), here, report))
+        else:
+            path = _release_file(here / target, target)
+            found.append(_job(path, _bytes(path, target), here, report))
+    return tuple(found)
+
+
+def _all_releases(here: Path) -> tuple[Path, ...]:
+    root = workspace.find_newsroom(here)
+    if root is None:
+        hint = "name a release, or go to the folder that holds presskit.yaml"
+        raise UsageError(error("no-newsroom", "there is no presskit.yaml here or above", hint=hint))
+    found = Workspace(root).releases()
+    if not found:
+        hint = "write releases/<name>/release.yaml first"
+        raise UsageError(error("no-release", "this newsroom has no releases yet", hint=hint))
+    return found
+
+
+def _release_file(path: Path, target: str) -> Path:
+    found = path / RELEASE_FILE if path.is_dir() else path
+    if found.exists():
+        return found
+    missing = f"{target} is a folder without a {RELEASE_FILE}" if path.is_dir() else f"there is no {target}"
+    raise UsageError(error("no-release", missing, hint="name a YAML file or a folder that holds release.yaml"))
+
+
+def _bytes(path: Path, target: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise EnvironmentFault(error("cannot-read", f"{target} cannot be read: {problem.strerror}")) from problem
+
+
+def _job(path: Path | None, data: bytes, here: Path, report: Report) -> Job:
+    root = workspace.find_newsroom(path.parent if path else here)
+    home = root or (path.parent if path else here).resolve()
+    return Job(
+        id=_id(path),
+        path=shown(path, here) if path else "<stdin>",
+        data=data,
+        workspace=Workspace(home),
+        newsroom=read_newsroom(root, here, report),
+        here=here,
+    )
+
+
+def _id(path: Path | None) -> str:
+    if path is None:
+        return "release"
+    return path.resolve().parent.name if path.name == RELEASE_FILE else path.stem
+
+
+def read_newsroom(root: Path | None, here: Path, report: Report) -> Newsroom:
+    """Read the presskit.yaml of a folder, or take the defaults where there is none."""
+    if root is None:
+        return Newsroom.default()
+    path = root / workspace.NEWSROOM_FILE
+    name = shown(path, here)
+    return newsrooms.read_newsroom(source.decode(path.read_bytes(), name), name, report)
+
+
+def shown(path: Path, here: Path) -> str:
+    """A path relative to `here` if it is below, else absolute."""
+    absolute, base = path.resolve(), here.resolve()
+    return str(absolute.relative_to(base)) if absolute.is_relative_to(base) else str(absolute)
+
+
+def read(job: Job, report: Report) -> Release[Message]:
+    """Read the release of a job. Raises ReleaseError with all its problems."""
+    text = source.decode(job.data, job.path)
+    return releases.read(text, job.path, job.newsroom, release_id=job.id, report=report)
+
+
+# --- languages -------------------------------------------------------------------------------------------------
+
+
+def catalog_of(job: Job, release: Release[Message], language: str, report: Report) -> Catalog:
+    """Read one language's words for the house and for the release; a PO that does not exist holds none.
+
+    Raises CatalogError with the problems of all files together.
+    """
+    entries: dict[Key, catalogs.Entry] = {}
+    paths: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    for domain in (HOUSE, release.id):
+        path = job.workspace.catalog(language, domain)
+        paths[domain] = job.shown(path)
+        try:
+            if path.is_file():
+                entries |= catalogs.read(path.read_bytes(), paths[domain], domain, language, report)
+        except CatalogError as problem:
+            problems += problem.diagnostics
+    if problems:
+        raise CatalogError(problems)
+    return Catalog(language, entries, paths)
+
+
+def labels_of(job: Job, language: Language, report: Report) -> Labels:
+    """Read a language's labels, the newsroom's over the shipped ones. Raises CatalogError for a broken file."""
+    pot = workspace.shipped() / "locales" / f"{workspace.LABELS}.pot"
+    template = po.read(pot.read_bytes(), job.shown(pot), language=None, report=report)
+    found = (
+        po.read(path.read_bytes(), job.shown(path), language=language.tag, report=report)
+        for path in job.workspace.labels(language.tag)
+    )
+    return catalogs.labels(language, template, found)

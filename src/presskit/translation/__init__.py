@@ -1,0 +1,1 @@
+"""Turn messages into catalogs and, with them, Release[Message] into Release[str]."""

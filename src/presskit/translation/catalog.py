@@ -1,0 +1,110 @@
+"""Turn PO files into a `Catalog`: what one language says for each message; and into labels."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from presskit.errors import Report, Span
+from presskit.language.plurals import HEADERS, form_for, parse_header
+from presskit.language.profile import Language
+from presskit.model import Message
+from presskit.translation import po
+
+MERGED = "presskit: merged"
+"""The translator's comment on an entry that she folded into its neighbour: it stays empty and prints as nothing."""
+
+Key = tuple[str, str, str]
+"""Domain, context and msgid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a PO file says for one message: `words` are "" where nothing is said yet."""
+
+    words: str
+    is_fuzzy: bool
+    is_merged: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """One language's words for a release and its house.
+
+    `paths` tells, by domain, the PO file that holds them or should, as it is shown to the user.
+    """
+
+    language: str
+    entries: Mapping[Key, Entry]
+    paths: Mapping[str, str]
+
+    def entry(self, message: Message) -> Entry | None:
+        """The entry of a message, or None where the PO does not have it."""
+        return self.entries.get((message.domain, message.context, message.msgid))
+
+    def words(self, message: Message) -> str | None:
+        """What this language says for a message; None where it says nothing yet.
+
+        A message written in this very language speaks for itself; one folded into its neighbour says "".
+        """
+        if message.language == self.language:
+            return message.msgid
+        entry = self.entry(message)
+        if entry is None or entry.is_fuzzy or not (entry.words or entry.is_merged):
+            return None
+        return entry.words
+
+
+def read(data: bytes, path: str, domain: str, language: str, report: Report) -> dict[Key, Entry]:
+    """Read the entries of one PO file. A live entry wins over its obsolete twin, which still counts as translated.
+
+    Raises CatalogError with every problem of the file.
+    """
+    catalog = po.read(data, path, language=language, report=report)
+    ordered = sorted(catalog.entries(), key=lambda entry: not entry.obsolete)
+    return {(domain, entry.msgctxt or "", _nfc(entry.msgid)): _entry(entry) for entry in ordered}
+
+
+def _entry(entry: po.Entry) -> Entry:
+    is_merged = any(line.strip() == MERGED for line in entry.tcomment.split("\n"))
+    return Entry(_nfc(entry.msgstr), entry.fuzzy, is_merged, entry.span)
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of one language: a `Label`. A msgid that `forms` lacks raises KeyError and is among `missing`."""
+
+    language: Language
+    forms: Mapping[str, tuple[str, ...]]
+    plural_forms: str
+    missing: tuple[str, ...] = ()
+
+    def __call__(self, msgid: str, /, *, number: Decimal | None = None) -> str:
+        """The words of a label; `number` picks its plural form."""
+        forms = self.forms[msgid]
+        if number is None or len(forms) == 1:
+            return forms[0]
+        return forms[form_for(number, parse_header(self.plural_forms), self.language.cldr)]
+
+
+def labels(language: Language, template: po.File, catalogs: Iterable[po.File]) -> Labels:
+    """Lay catalogs over one another, the first that says something wins; English says its msgids.
+
+    A label that no catalog translates is among `missing`, in the template's order.
+    """
+    forms: dict[str, tuple[str, ...]] = {}
+    plural_forms = HEADERS["en"]
+    if language.locale.language == "en":
+        forms = {one.msgid: (one.msgid, one.msgid_plural) if one.msgid_plural else (one.msgid,) for one in template}
+    for catalog in reversed(list(catalogs)):
+        plural_forms = catalog.metadata.get("Plural-Forms", plural_forms)
+        forms |= {one.msgid: po.forms(one) for one in catalog if one.translated() and not one.obsolete}
+    missing = tuple(entry.msgid for entry in template if entry.msgid not in forms)
+    return Labels(language, forms, plural_forms, missing)

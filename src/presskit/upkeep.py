@@ -1,0 +1,115 @@
+"""The story of the catalogs: templates out of releases and the house, and each language's PO files out of those."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from presskit import workspace, writer
+from presskit.authoring import inline
+from presskit.errors import Report
+from presskit.jobs import Job, catalog_of, labels_of, read
+from presskit.language import values
+from presskit.model import HOUSE, Message, Release, messages, words_of
+from presskit.translation import po
+from presskit.translation.catalog import Catalog
+from presskit.translation.faults import known
+from presskit.translation.merge import Merged, merge
+from presskit.translation.template import Origin, Value, creation_date, entries, template
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """One catalog's worth of messages, and where they come from."""
+
+    origin: Origin
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What became of one PO file, its path as shown to the user."""
+
+    path: str
+    is_written: bool
+    merged: Merged
+
+
+def domains(job: Job, release: Release[Message]) -> Iterator[Domain]:
+    """The catalogs that a release needs: its own, and its newsroom's."""
+    kinds = known(release)
+    yield Domain(Origin(release.id, job.origin(), kinds), tuple(messages(release)))
+    if house := tuple(messages(job.newsroom.house)):
+        yield Domain(Origin(HOUSE, workspace.NEWSROOM_FILE, kinds), house)
+
+
+def extract(job: Job, now: datetime, report: Report) -> tuple[str, ...]:
+    """Write the templates that a release needs, where they change; the paths of all, as shown to the user.
+
+    `now`, which is aware, dates a template whose messages have changed.
+    """
+    release = read(job, report)
+    say = _sayer(job, release, release.language, report)
+    paths = {job.workspace.template(one.origin.domain): one for one in domains(job, release)}
+    for path, domain in paths.items():
+        old = path.read_bytes() if path.is_file() else None
+        writer.write(path, template(domain.messages, domain.origin, say, old=old, now=now))
+    return tuple(job.shown(path) for path in paths)
+
+
+def update(job: Job, languages: Sequence[str], now: datetime, report: Report) -> tuple[Updated, ...]:
+    """Extract, then bring each language's PO files up to date, creating what is missing. A second run writes nothing.
+
+    Raises CatalogError where a PO cannot be read; that one is left as it is.
+    """
+    release = read(job, report)
+    extract(job, now, report)
+    return tuple(
+        _updated(job, release, domain, tag, report)
+        for tag in languages or release.languages
+        for domain in domains(job, release)
+        if any(message.language != tag for message in domain.messages)
+    )
+
+
+def _updated(job: Job, release: Release[Message], domain: Domain, tag: str, report: Report) -> Updated:
+    name = domain.origin.domain
+    path = job.workspace.catalog(tag, name)
+    old = po.read(path.read_bytes(), job.shown(path), language=tag, report=report) if path.is_file() else None
+    pot = job.workspace.template(name)
+    foreign = (message for message in domain.messages if message.language != tag)
+    given = entries(foreign, domain.origin, _sayer(job, release, tag, report))
+    merged = merge(given, old, po.empty(tag, name, creation_date(pot.read_bytes(), job.shown(pot))))
+    return Updated(job.shown(path), writer.write(path, merged.data), merged)
+
+
+def _sayer(job: Job, release: Release[Message], tag: str, report: Report) -> Value:
+    """What a placeholder prints in a language, as far as that is known yet."""
+    language = job.newsroom.language(tag)
+    labels = labels_of(job, language, report)
+    catalog = catalog_of(job, release, tag, report)
+
+    def say(placeholder: inline.Placeholder) -> str:
+        if placeholder.name in release.facts:
+            return _said(lambda: values.say(release.facts[placeholder.name], placeholder.part, language, labels))
+        return ", ".join(_words(placeholder, release, catalog))
+
+    return say
+
+
+def _said(say: Callable[[], str]) -> str:
+    """A value, or "" where the language lacks the label that it needs."""
+    try:
+        return say()
+    except KeyError:
+        return ""
+
+
+def _words(placeholder: inline.Placeholder, release: Release[Message], catalog: Catalog) -> Iterator[str]:
+    """A name in the catalog's language; in its own as long as it is not translated."""
+    house = release.house
+    for table in (house.organizations, house.people, house.places):
+        if placeholder.name in table:
+            for message in words_of(table[placeholder.name], placeholder.part):
+                yield catalog.words(message) or message.msgid

@@ -1,0 +1,101 @@
+"""`presskit update`, as a user types it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from presskit.cli import run
+
+DATA = Path(__file__).parents[1] / "data"
+NAME = "2024-06-02-library-bus"
+PO = f"locales/fr/LC_MESSAGES/{NAME}.po"
+
+
+@pytest.fixture
+def newsroom(tmp_path, monkeypatch):
+    """The example newsroom in a folder of its own, which is the working folder."""
+    shutil.copytree(DATA / "library-bus", tmp_path / "bus")
+    monkeypatch.chdir(tmp_path / "bus")
+    return tmp_path / "bus"
+
+
+def snapshot(newsroom):
+    return {path: path.read_bytes() for path in (newsroom / "locales").rglob("*.po*")}
+
+
+def test_an_update_without_a_change_writes_nothing(newsroom, capsys):
+    before = snapshot(newsroom)
+
+    assert 0 == run(["update"])
+
+    printed = capsys.readouterr()
+    assert ("", before) == (printed.out, snapshot(newsroom))
+    assert f"{PO}: 9 kept, 0 revived, 0 new, 0 obsolete" in printed.err
+
+
+def test_missing_catalogs_are_created_in_the_layout_that_translators_tools_know(newsroom, capsys):
+    shutil.rmtree(newsroom / "locales")
+
+    assert 0 == run(["update", f"releases/{NAME}"])
+
+    made = {str(path.relative_to(newsroom / "locales")) for path in (newsroom / "locales").rglob("*.po*")}
+    assert {f"{domain}.pot" for domain in ("house", NAME)} | {
+        f"{tag}/LC_MESSAGES/{domain}.po" for tag in ("ar", "fr") for domain in ("house", NAME)
+    } == made
+    assert 4 == len(capsys.readouterr().out.splitlines())
+
+
+def test_only_the_languages_asked_for_are_touched(newsroom):
+    shutil.rmtree(newsroom / "locales")
+
+    run(["update", "-l", "ar"])
+
+    assert ["ar"] == [path.name for path in (newsroom / "locales").iterdir() if path.is_dir()]
+
+
+def test_an_inserted_paragraph_touches_no_other_entry(newsroom):
+    yaml = newsroom / f"releases/{NAME}/release.yaml"
+    before = (newsroom / PO).read_text("utf-8").split("\n\n")
+
+    yaml.write_text(yaml.read_text("utf-8").replace("  - quote:", '  - "It is green."\n  - quote:'), "utf-8")
+    run(["update"])
+
+    after = (newsroom / PO).read_text("utf-8").split("\n\n")
+    assert before[1:] == [entry for entry in after[1:] if "It is green." not in entry]
+    assert 'msgid "It is green."\nmsgstr ""' in (newsroom / PO).read_text("utf-8")
+
+
+def test_reflowing_the_yaml_changes_nothing(newsroom):
+    yaml = newsroom / f"releases/{NAME}/release.yaml"
+    before = snapshot(newsroom)
+
+    text = yaml.read_text("utf-8").replace(
+        '"A book that comes to the door is opened the same evening."',
+        '"A book that comes\n      to the door   is opened\n      the same evening."',
+    )
+    yaml.write_text("# a comment\n" + text, "utf-8")
+    run(["update"])
+
+    assert before == snapshot(newsroom)
+
+
+def test_a_catalog_that_cannot_be_read_is_told_and_left_alone(newsroom, capsys):
+    (newsroom / PO).write_text("<<<<<<< ours\n", "utf-8")
+
+    assert 1 == run(["update"])
+
+    assert f"{PO}:1" in capsys.readouterr().err
+    assert "<<<<<<< ours\n" == (newsroom / PO).read_text("utf-8")
+
+
+def test_what_update_writes_is_what_msgcat_writes_and_msgfmt_accepts(newsroom):
+    import subprocess
+
+    shutil.rmtree(newsroom / "locales")
+    run(["update"])
+
+    for path in (newsroom / "locales").rglob("*.po*"):
+        done = subprocess.run(["msgcat", "--no-wrap", "--force-po", path], capture_output=True, check=True)
+        assert done.stdout == path.read_bytes()
+        subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], capture_output=True, check=True)

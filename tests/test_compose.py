@@ -1,0 +1,237 @@
+"""A release in one language becomes a Document: order, labels, dateline, letterhead, contacts."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from presskit.compose import compose
+from presskit.document import HeadingBlock, ListBlock, ParagraphBlock, QuoteBlock, plain
+from presskit.errors import Span
+from presskit.language.profile import language
+from presskit.language.zones import instant
+from presskit.model import (
+    Boilerplate,
+    City,
+    Contact,
+    Embargo,
+    Heading,
+    House,
+    ItemList,
+    MomentFact,
+    MoneyFact,
+    Note,
+    Organization,
+    Paragraph,
+    Person,
+    Quote,
+    Release,
+    SourceText,
+)
+from presskit.phrase import Voice
+
+NBSP = "\u00a0"
+
+
+def label(msgid, number=None):  # noqa: ARG001 - a Label takes a number
+    """English labels: they say their msgids."""
+    return msgid
+
+
+def release(**fields):
+    house = House(
+        organizations={
+            "cba": Organization("City Book Association", "CBA", "About CBA", ("Lends books.", "Since 1998.")),
+            "alone": Organization("Alone"),
+        },
+        people={"amrani": Person("Karima Amrani", role="head", organization="cba")},
+        places={"rabat": City("Rabat", "Morocco"), "azrou": City("Azrou")},
+        contacts={"press": Contact("Nadia Fassi", "press officer", "cba", "press@a.example", "+212 (5) 37 00")},
+    )
+    given = {"headline": "Books", "body": (Paragraph("First."), Paragraph("Second.")), "house": house, **fields}
+    return Release(
+        id="bus", span=Span("release.yaml"), language="en", languages=("en",), date=date(2024, 6, 2), **given
+    )  # fmt: skip
+
+
+def document(tag="en", *, draft=False, source=None, **fields):
+    return compose(release(**fields), language(tag), label, draft=draft, source=source)
+
+
+def words(phrases):
+    return [plain(one) for one in phrases]
+
+
+def test_the_dateline_stands_before_the_first_paragraph_in_capitals():
+    made = document(dateline=("rabat",))
+
+    assert "RABAT, 2 June 2024 –" == plain(made.body[0].dateline)
+    assert ("First.", "") == (plain(made.body[0].text), plain(made.body[1].dateline))
+
+
+def test_several_places_are_joined_by_a_stroke():
+    assert "RABAT/FÈS, 2 June 2024 –" == plain(document(dateline=("rabat", City("Fès"))).body[0].dateline)
+
+
+def test_a_release_without_a_place_still_tells_its_date():
+    assert "2 June 2024 –" == plain(document().body[0].dateline)
+
+
+def test_a_body_that_opens_otherwise_has_its_dateline_alone():
+    made = document(body=(Heading("Title"), Paragraph("First.")), dateline=("rabat",))
+
+    assert [ParagraphBlock((), made.body[0].dateline), HeadingBlock(("Title",)), ParagraphBlock(("First.",))] == list(
+        made.body
+    )
+
+
+def test_blocks_keep_their_order_and_kinds():
+    made = document(
+        body=(Paragraph("a"), Heading("b"), ItemList(("c",)), ItemList(("d", "e"), numbered=True), Quote("f", "amrani"))
+    )
+
+    assert [ParagraphBlock, HeadingBlock, ListBlock, ListBlock, QuoteBlock] == [type(one) for one in made.body]
+    assert (("•",), ("1.", "2.")) == (made.body[2].markers, made.body[3].markers)
+
+
+def test_a_quotation_has_its_marks_and_its_speakers_name_role_and_organization():
+    quote = document(body=(Quote("It is open.", "amrani"),)).body[1]
+
+    assert ("“It is open.”", "Karima Amrani, head, CBA") == (plain(quote.text), plain(quote.attribution))
+
+
+def test_a_speaker_named_on_the_spot_is_said_as_given():
+    quote = document(body=(Quote("Open.", Person("Sara", role="driver")),)).body[1]
+
+    assert "Sara, driver" == plain(quote.attribution)
+
+
+@pytest.mark.parametrize(
+    "block", [Paragraph(""), Heading(""), ItemList(("",)), Quote("", "amrani")], ids=lambda one: type(one).__name__
+)
+def test_what_a_translator_folded_into_its_neighbour_is_not_drawn(block):
+    assert 1 == len(document(body=(Paragraph("First."), block)).body)
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed"),
+    [("press-release", "PRESS RELEASE"), ("statement", "STATEMENT"), ("media-advisory", "MEDIA ADVISORY")],
+)
+def test_the_kind_opens_the_release(kind, printed):
+    assert printed == plain(document(kind=kind).kind)
+
+
+def test_without_an_embargo_it_is_for_immediate_release_and_dated_by_its_day():
+    made = document()
+
+    assert ["For immediate release"] == words(made.release_lines)
+    assert datetime(2024, 6, 2, tzinfo=UTC) == made.published
+
+
+def test_an_embargo_is_said_and_dates_the_document():
+    until = MomentFact(instant(datetime(2024, 6, 3, 9), "Africa/Casablanca"), "Africa/Casablanca")  # noqa: DTZ001 - wall time
+
+    made = compose(release(embargo=Embargo(until, ("Europe/Paris",))), language("en"), label)
+
+    assert [
+        "Embargoed until Monday, 3 June 2024 at 09:00 (UTC+1), Casablanca",
+        "10:00 (UTC+2), Paris · 08:00 (UTC)",
+    ] == words(made.release_lines)
+    assert datetime(2024, 6, 3, 8, tzinfo=UTC) == made.published
+
+
+def test_a_draft_says_so_in_its_own_words():
+    assert ("DRAFT – not for publication", "") == (plain(document(draft=True).draft), plain(document().draft))
+
+
+def test_a_quotation_left_untranslated_keeps_its_own_marks():
+    source = Voice(language("en"), lambda msgid, number=None: msgid, release())  # noqa: ARG005 - a Label takes a number
+    french = {"“{text}”": f"«{NBSP}{{text}}{NBSP}»"}
+
+    made = compose(
+        release(body=(Quote(SourceText("Open.", "en"), "amrani"), Quote("Ouvert.", "amrani"))),
+        language("fr"), lambda msgid, number=None: french.get(msgid, msgid), source=source,  # noqa: ARG005
+    )  # fmt: skip
+
+    assert ["[EN] “Open.”", f"«{NBSP}Ouvert.{NBSP}»"] == [plain(one.text) for one in made.body[1:]]
+
+
+def test_notes_are_numbered():
+    made = document(notes=(Note("One."), Note("Two.")))
+
+    assert ("Notes to editors", ("1.", "2.")) == (plain(made.notes_heading), made.notes.markers)
+
+
+def test_without_notes_there_is_no_heading_for_them():
+    assert ((), None) == (document().notes_heading, document().notes)
+
+
+def test_a_boilerplate_is_the_houses_or_its_own():
+    made = document(boilerplates=(Boilerplate("cba"), Boilerplate("", "About us", ("We lend.",))))
+
+    assert [("About CBA", ["Lends books.", "Since 1998."]), ("About us", ["We lend."])] == [
+        (plain(one.heading), words(one.paragraphs)) for one in made.boilerplates
+    ]
+
+
+def test_a_contact_has_a_line_for_who_it_is_and_one_for_each_address():
+    (contact,) = document(contacts=("press",)).contacts
+
+    assert ["Nadia Fassi, press officer, CBA", "press@a.example", "+212 (5) 37 00"] == words(contact.lines)
+    assert ["mailto:press@a.example", "tel:+21253700"] == [line[0].href for line in contact.lines[1:]]
+
+
+@pytest.mark.parametrize(
+    ("contacts", "heading"), [(("press",), "Media contact"), (("press", Contact("B")), "Media contacts")]
+)
+def test_the_heading_counts_the_contacts(contacts, heading):
+    assert heading == plain(document(contacts=contacts).contacts_heading)
+
+
+@pytest.mark.parametrize(
+    ("issuers", "short", "full"),
+    [
+        ((), "", ""),
+        (("cba",), "CBA", "City Book Association"),
+        (("alone",), "Alone", ""),
+        (("cba", "alone"), "CBA · Alone", ""),
+    ],
+)
+def test_the_letterhead_names_the_issuers(issuers, short, full):
+    made = document(issuers=issuers)
+
+    assert (short, full) == (plain(made.issuer), plain(made.issuer_name))
+
+
+@pytest.mark.parametrize(
+    ("fields", "preheader"),
+    [
+        ({"subheadline": "x" * 50}, "x" * 50),
+        ({"subheadline": "short", "summary": ("y" * 30, "z" * 30)}, f"{'y' * 30} · {'z' * 30}"),
+        ({"body": (Paragraph("word " * 40),)}, ("word " * 40)[:124] + "…"),
+        ({"body": (Paragraph("short"),)}, ""),
+    ],
+    ids=["subheadline", "key points", "opening paragraph, cut", "nothing long enough"],
+)
+def test_an_inbox_is_given_40_to_130_characters(fields, preheader):
+    assert preheader == document(**fields).preheader
+
+
+def test_the_title_is_the_headline_with_its_isolates():
+    made = compose(release(headline="مع City Book Association"), language("ar"), label)
+
+    assert "مع \u2066City Book Association\u2069" == made.title
+
+
+def test_a_value_that_cannot_be_said_is_an_error():
+    facts = {"grant": MoneyFact(Decimal(1_234_567), "USD")}
+
+    with pytest.raises(ValueError, match="1234567"):
+        document(facts=facts, headline="{grant.short}")
+
+
+def test_arabic_runs_right_to_left_and_has_its_digits():
+    made = compose(replace(release()), language("ar", digits="arab"), label)
+
+    assert ("rtl", "٠١٢٣٤٥٦٧٨٩") == (made.direction, made.digits)

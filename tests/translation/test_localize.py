@@ -1,0 +1,135 @@
+"""One language's words, or all that it still waits for."""
+
+import pytest
+
+from presskit.errors import CatalogError, Severity
+from presskit.model import Boilerplate, Message, Note, SourceText
+from presskit.translation.localize import localize, needed_messages
+
+SAID = {("headline", "Books"): "Livres", ("body", "One."): "Un.", ("body", "Two."): "Deux."}
+
+
+def refused(release, catalog):
+    with pytest.raises(CatalogError) as caught:
+        localize(release, catalog, lambda _: None)
+    return caught.value.diagnostics
+
+
+def test_a_release_whose_texts_are_all_translated_is_said(make_release, make_catalog):
+    said = localize(make_release("Books", "One."), make_catalog(SAID), lambda _: None)
+
+    assert ("Livres", "Un.") == (said.headline, said.body[0].text)
+
+
+def test_the_source_language_needs_no_catalog(make_release, make_catalog):
+    release = make_release("Books", "{cba} lends.")
+    catalog = make_catalog({})
+
+    said = localize(release, type(catalog)("en", {}, {}), lambda _: None)
+
+    assert ("Books", "CBA") == (said.headline, said.house.organizations["cba"].short)
+
+
+def test_everything_untranslated_is_named_in_one_diagnostic_with_every_place(make_release, make_catalog):
+    said = {("headline", "Books"): "Livres", ("body", "One."): "", ("body", "Two."): ""}
+
+    (problem,) = refused(make_release("Books", "One.", "Two."), make_catalog(said))
+
+    assert ("untranslated", "2 texts of fr are not translated") == (problem.code, problem.message)
+    assert [(11, 'body: "One."'), (12, 'body: "Two."')] == [(one.span.line, one.note) for one in problem.places]
+    assert "translate them, then render again; --draft shows them in English, marked" == problem.hint
+
+
+def test_a_text_that_the_po_lacks_is_placed_in_the_yaml_and_the_hint_says_update(make_release, make_catalog):
+    (problem,) = refused(make_release("Books"), make_catalog({}))
+
+    assert "releases/bus/release.yaml" == problem.span.path
+    assert "run `presskit update`, translate it, then render again; --draft shows it in English, marked" == problem.hint
+
+
+def test_a_fuzzy_text_is_as_good_as_none(make_release, make_catalog):
+    (problem,) = refused(make_release("Books"), make_catalog({("headline", "Books"): "~Livres"}))
+
+    assert ("fuzzy", "1 text of fr is marked fuzzy") == (problem.code, problem.message)
+
+
+def test_a_faulty_text_is_refused_by_its_fault(make_release, make_catalog):
+    catalog = make_catalog({("headline", "To {villages}"): "Vers ailleurs"})
+
+    (problem,) = refused(make_release("To {villages}"), catalog)
+
+    assert ("missing-placeholder", 'headline: "Vers ailleurs"') == (problem.code, problem.places[0].note)
+
+
+def test_a_long_text_is_quoted_up_to_a_words_end(make_release, make_catalog):
+    text = "The bus of the {cba.name} ({cba}) stops in {azrou} {villages}."
+
+    problems = refused(make_release(text), make_catalog({("headline", text): ""}))
+
+    assert 'headline: "The bus of the {cba.name} ({cba}) stops in …"' in [one.note for one in problems[0].places]
+
+
+def test_names_of_the_house_are_asked_for_only_where_they_are_used(make_release, make_catalog):
+    release = make_release("Books of {cba}", "{azrou.country}")
+
+    needed = [one.context for one in needed_messages(release, make_catalog({}))]
+
+    assert ["headline", "body", "organizations/cba/short", "places/azrou/country"] == needed
+
+
+def test_a_name_that_a_translator_brings_in_is_asked_for(make_release, make_catalog):
+    catalog = make_catalog({("headline", "Books"): "Livres de {amrani}"})
+
+    needed = [one.context for one in needed_messages(make_release("Books"), catalog)]
+
+    assert ["headline", "people/amrani/name"] == needed
+
+
+def test_speakers_contacts_boilerplates_and_datelines_need_their_words(make_release, make_catalog, quote, boilerplate):
+    release = make_release(
+        body=(quote,), contacts=("press",), boilerplates=(boilerplate,), dateline=("azrou",), issuers=("cba",)
+    )
+
+    needed = {one.context for one in needed_messages(release, make_catalog({}))}
+
+    assert {
+        "headline",
+        "quote",
+        "organizations/cba/short",
+        "organizations/cba/name",
+        "organizations/cba/about-heading",
+        "organizations/cba/about",
+        "people/amrani/name",
+        "people/amrani/role",
+        "contacts/press/name",
+        "places/azrou/city",
+    } == needed
+
+
+def test_a_text_folded_into_its_neighbour_is_said_by_nothing(make_release, make_catalog):
+    catalog = make_catalog({**SAID, ("body", "Two."): "merged"})
+
+    said = localize(make_release("Books", "One.", "Two."), catalog, lambda _: None)
+
+    assert ["Un.", ""] == [block.text for block in said.body]
+
+
+def test_a_draft_leaves_the_source_text_and_warns(make_release, make_catalog):
+    told = []
+
+    said = localize(
+        make_release("Books", "One."), make_catalog({("headline", "Books"): "Livres"}), told.append, draft=True
+    )
+
+    assert isinstance(said.body[0].text, SourceText)
+    assert ("One.", "en") == (said.body[0].text, said.body[0].text.language)
+    assert [(Severity.WARNING, "untranslated")] == [(one.severity, one.code) for one in told]
+
+
+def test_what_only_another_language_prints_is_not_asked_for(make_release, make_catalog, quote):
+    note = Message("Only for Arabic.", "note", "bus", "en", quote.text.span)
+    release = make_release("Books", notes=(Note(note, ("ar",)),), boilerplates=(Boilerplate("cba", only=("ar",)),))
+
+    said = localize(release, make_catalog({("headline", "Books"): "Livres"}), lambda _: None)
+
+    assert ((), ()) == (said.notes, said.boilerplates)
