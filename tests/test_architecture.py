@@ -15,7 +15,6 @@ FLOORS = {
     "language": 2,
     "authoring": 3,
     "translation": 4,
-    "checks": 5,
     "phrase": 6,
     "compose": 7,
     "templating": 7,

@@ -11,7 +11,7 @@ from presskit.errors import CatalogError
 from presskit.language.plurals import HEADERS
 from presskit.translation import po
 
-LOCALES = Path(__file__).parents[2] / "locales"
+LOCALES = Path(__file__).parents[3] / "locales"
 DATE = "2024-06-02 10:00+0000"
 
 

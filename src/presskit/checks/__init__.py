@@ -1,1 +1,0 @@
-"""Judge a release and its catalogs: Diagnostics only, nothing is changed."""
