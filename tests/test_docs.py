@@ -32,7 +32,7 @@ def test_every_command_and_option_that_a_page_names_exists(page):
     for _, name, *rest in _commands(page):
         assert name in COMMANDS
         command = presskit_command.get_command(click.Context(presskit_command), name)
-        known = {option for one in command.params for option in one.opts}
+        known = {option for one in command.params for option in one.opts} | {"--help"}
         assert {one for one in rest if one.startswith("-") and one != "-"} <= known
 
 
