@@ -5,10 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := releases/2022-09-15-icesco-osce
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TEST_TOOLS := gettext poppler-utils
+TEST_TOOLS := msgcat:gettext pdftotext:poppler-utils
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick lint fonts pictures clean
+.PHONY: help demo test quick judges bench lint fonts pictures clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -30,16 +30,28 @@ lint: $(VENV)/.tested ## Format, lint and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
+judges: demo .judges/node_modules/vnu-jar ## Have outside programs judge the rendered example
+	@tools/need-packages java:openjdk-17-jre-headless qpdf:qpdf gs:ghostscript
+	$(BIN)/python tools/judges.py dist/2022-09-15-icesco-osce .judges
+
+bench: $(VENV)/.installed ## Time a cold render against the bare engine
+	@tools/need-packages $(PANGO)
+	$(BIN)/python tools/bench.py $(EXAMPLE)
+
 fonts: $(VENV)/.tested ## Build the fonts again from Debian's package, byte for byte
 	mkdir -p .fonts && cd .fonts && apt-get download fonts-noto-core=20201225-1
 	$(BIN)/python tools/build_fonts.py .fonts/fonts-noto-core_20201225-1_all.deb src/presskit/fonts
 
 pictures: demo ## Renew docs/pictures from the example
-	@tools/need-packages poppler-utils chromium
+	@tools/need-packages pdftoppm:poppler-utils chromium:chromium
 	$(BIN)/python tools/pictures.py dist/2022-09-15-icesco-osce docs/pictures
 
 clean: ## Take away what was made, but not the sources
-	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .judges dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.judges/node_modules/vnu-jar:
+	@tools/need-packages npm:npm
+	npm install --silent --no-audit --no-fund --no-package-lock --prefix .judges vnu-jar@26.9.27
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
