@@ -1,6 +1,7 @@
 """The house rules of ARCHITECTURE: who may import whom, and one door for each library."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,11 @@ def test_every_module_has_a_test_of_its_own():
     ]
 
     assert [] == lonely
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SRC)))
+def test_no_pattern_repeats_a_group_possessively(path):
+    """Debian 12's Python 3.11.2 matches `(…)*+` wrongly (cpython issue 106052); `(?>(…)*)` means the same."""
+    found = re.findall(r"\)(?:[*+?]|\{[0-9,]+\})\+", path.read_text("utf-8"))
+
+    assert [] == found

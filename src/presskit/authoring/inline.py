@@ -132,7 +132,7 @@ _TOKEN = re.compile(
     r"|(?P<close>\])"
 )
 _MARKS = {"escape", "stars", "open", "close"}
-_TARGET = re.compile(r"\(([^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)\)")
+_TARGET = re.compile(r"\(([^\s()]*+(?>(?:\([^\s()]*+\)[^\s()]*+)*))\)")
 
 
 def _tokens(text: str, *, marks: bool) -> list[re.Match[str]]:

@@ -16,7 +16,7 @@ CODE = "yaml-syntax"
 _QUOTE_IT = 'put the whole text in quotation marks: "…"'
 _SIGNS = "{[*&!%@`|>]}"
 _VALUE = re.compile(r"[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?(?:- +)*")
-_QUOTED = re.compile(r"'(?:[^']|'')*+'|\"(?:[^\"\\]|\\.)*+\"", re.DOTALL)
+_QUOTED = re.compile(r"'(?>(?:[^']|'')*)'|\"(?>(?:[^\"\\]|\\.)*)\"", re.DOTALL)
 _FIELD = re.compile(r"[ \t]*(?:- +)*([\w-]+):(?=[ \t]|$)")
 
 

@@ -109,13 +109,13 @@ def _class(character: str) -> str:
 # --- left to right in a right-to-left paragraph ---------------------------------------------------
 
 _SPACE = "[ \u00a0\u202f]"
-_DIGITS = r"9++(?:[.,\u00a0\u202f]9++)*+"
+_DIGITS = r"9++(?>(?:[.,\u00a0\u202f]9++)*)"
 _NUMBER = rf"{_DIGITS}(?!{_SPACE}?[%$°])"
 _PERCENT = rf"{_DIGITS}{_SPACE}?+%"
 _AMOUNT = rf"(?:[+\-−]?L{{0,3}}\${_SPACE}?{_DIGITS}|{_DIGITS}{_SPACE}?\$)"
 _DEGREES = rf"[+\-−]?{_DIGITS}{_SPACE}?°L?"
 _SIGNED = rf"(?:(?<![\w%)])[+\-−]{_DIGITS}(?:{_SPACE}?%)?|{_DIGITS}\+(?!\w))"
-_WORD = r"(?:9++(?:[.,]9++)*+)?L[L9]*+(?:[-&'’.+#/:_@*]++[L9]++)*+(?:\+\+?|\#)?(?!\$)"
+_WORD = r"(?:9++(?>(?:[.,]9++)*))?L[L9]*+(?>(?:[-&'’.+#/:_@*]++[L9]++)*)(?:\+\+?|\#)?(?!\$)"
 _BRACKET = r"[(\[][L9][L9 \u00a0.,;:&'’/+-]*+[)\]]"
 _VALUE = rf"(?:{_AMOUNT}|{_DEGREES}|{_PERCENT})"
 _PLAIN = rf"(?:{_WORD}|{_NUMBER}|{_BRACKET})"
@@ -124,7 +124,7 @@ _GAP = rf"(?:[.,:;!?]?{_SPACE}|{_SPACE}[&+/]{_SPACE}|,)"
 # A value behind a single word is rarely its part (ICESCO US$2.4 million); a bare number mostly is (ISO 9001).
 _PHRASE = (
     rf"(?:{_WORD}{_GAP}(?:{_VALUE}{_GAP}{_WORD}|{_PLAIN})|{_AMOUNT}{_GAP}{_WORD})"
-    rf"(?:{_GAP}(?:{_VALUE}|{_PLAIN}))*+"
+    rf"(?>(?:{_GAP}(?:{_VALUE}|{_PLAIN}))*)"
 )
 
 # `(?<!9)…`: never from the middle of a number, which would also cost a search for each of its digits.
@@ -137,7 +137,7 @@ _BREAKING = re.compile(r"^9|[.+#/:_@*]|^L+9*(?:-[L9]+){2,}$")
 _CODED = re.compile(rf"(?<![\w.,])[0-9][0-9.,]*+{_SPACE}(?P<code>[A-Z]{{3}})(?![A-Za-z])")
 
 # A number whose groups are parted by plain spaces, which UAX 9 would put in reverse order in an Arabic line.
-_GROUPED = re.compile(r"(?<![\w.,/+-])[0-9]{1,3}(?: [0-9]{3}){2,6}+(?![0-9])")
+_GROUPED = re.compile(r"(?<![\w.,/+-])[0-9]{1,3}(?>(?: [0-9]{3}){2,6})(?![0-9])")
 
 
 def _ltr_stretches(text: str) -> Iterator[Stretch]:
