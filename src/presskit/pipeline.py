@@ -15,7 +15,16 @@ import presskit
 from presskit import workspace, writer
 from presskit.compose import compose
 from presskit.document import Document
-from presskit.errors import CatalogError, Diagnostic, ReleaseError, Report, Severity, UsageError, error
+from presskit.errors import (
+    CatalogError,
+    Diagnostic,
+    EnvironmentFault,
+    ReleaseError,
+    Report,
+    Severity,
+    UsageError,
+    error,
+)
 from presskit.formats import Assets, Format, formats
 from presskit.jobs import Job, catalog_of, labels_of, read, shown
 from presskit.language.profile import english_name
@@ -75,7 +84,7 @@ def render(job: Job, options: Options, report: Report) -> Outcome:
         told: list[Diagnostic] = []
         try:
             document = speak(job, release, tag, told.append, draft=options.draft)
-            made = _save(job, options, document, _draw(job, document, kinds, told.append))
+            made = _save(job, options, document, _drawn(job, document, kinds, told.append))
             outcome = replace(outcome, files=outcome.files + made)
         except (CatalogError, ReleaseError) as problem:
             told += problem.diagnostics
@@ -151,20 +160,21 @@ def _waiting(told: Sequence[Diagnostic]) -> int:
 # --- drawing and saving --------------------------------------------------------------------------------------
 
 
-def _draw(job: Job, document: Document, kinds: Sequence[Format], report: Report) -> dict[str, bytes]:
-    """The bytes of each format asked for; a format that wraps others is drawn after them."""
+def _drawn(job: Job, document: Document, kinds: Sequence[Format], report: Report) -> dict[str, bytes]:
+    """The bytes of each format asked for; a format that wraps others is drawn after them.
+
+    Raises EnvironmentFault where a format cannot keep what it needs meanwhile: WeasyPrint puts fonts on the disk.
+    """
     assets = Assets(job.workspace.templates(), workspace.fonts(), job.newsroom.color)
     drawn: dict[str, bytes] = {}
     for kind in kinds:
-        wrapped = {name: _drawn(name, document, assets, drawn, report) for name in kind.wraps}
-        drawn[kind.name] = kind.render(document, replace(assets, wrapped=wrapped), report)
+        try:
+            for one in (*(formats()[name] for name in kind.wraps), kind):
+                if one.name not in drawn:
+                    drawn[one.name] = one.render(document, replace(assets, wrapped=drawn), report)
+        except OSError as problem:
+            raise EnvironmentFault(writer.fault(f"the {kind.name} of {document.language}", problem)) from problem
     return {kind.name: drawn[kind.name] for kind in kinds}
-
-
-def _drawn(name: str, document: Document, assets: Assets, drawn: dict[str, bytes], report: Report) -> bytes:
-    if name not in drawn:
-        drawn[name] = formats()[name].render(document, assets, report)
-    return drawn[name]
 
 
 def _save(job: Job, options: Options, document: Document, drawn: Mapping[str, bytes]) -> tuple[Made, ...]:

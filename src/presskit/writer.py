@@ -26,7 +26,7 @@ def write(path: Path, data: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except OSError as problem:
-        raise EnvironmentFault(_diagnostic(path, problem)) from problem
+        raise EnvironmentFault(fault(str(path), problem)) from problem
     return True
 
 
@@ -52,21 +52,20 @@ def _mode(path: Path) -> int:
     return _NEW_FILE_MODE & ~umask
 
 
+_FULL = ("disk-full", "there is no room for it", "make room on the disk, then run the same command again")
+_FORBIDDEN = ("no-permission", "it may not be written", "choose another folder with -o, or ask for the right to write")
 _REASONS = {
-    errno.ENOSPC: ("disk-full", "there is no room on the disk for it", "make room, then run the same command again"),
-    errno.EDQUOT: ("disk-full", "your share of the disk is used up", "make room, then run the same command again"),
-    errno.EACCES: (
-        "no-permission",
-        "it may not be written here",
-        "choose another folder with -o, or ask for the right",
-    ),
-    errno.EPERM: ("no-permission", "it may not be written here", "choose another folder with -o, or ask for the right"),
-    errno.EROFS: ("no-permission", "this disk is read-only", "choose another folder with -o"),
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EROFS: _FORBIDDEN,
 }
 
 
-def _diagnostic(path: Path, problem: OSError) -> Diagnostic:
-    code, reason, hint = _REASONS.get(
-        problem.errno or 0, ("cannot-write", problem.strerror or str(problem), "mend that, then run it again")
-    )
-    return error(code, f"{path} cannot be written: {reason}", hint=hint)
+def fault(name: str, problem: OSError) -> Diagnostic:
+    """Say why what is called `name` cannot be written."""
+    reason = problem.strerror or str(problem)
+    code, words, hint = _REASONS.get(problem.errno or 0, ("cannot-write", reason, "mend that, then run it again"))
+    return error(code, f"{name} cannot be written: {words}", hint=hint)

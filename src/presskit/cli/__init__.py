@@ -72,6 +72,10 @@ def run(arguments: list[str] | None = None) -> int:
     except click.Abort:
         click.echo("interrupted", err=True)
         return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads the output has heard enough: `presskit render | head -1`.
+        sys.stdout = None  # nothing is left to be flushed at exit
+        return 1
     except click.ClickException as problem:
         problem.show()
         return problem.exit_code
