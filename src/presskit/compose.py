@@ -36,6 +36,7 @@ from presskit.model import (
     Person,
     Quote,
     Release,
+    SourceText,
     words_of,
 )
 from presskit.phrase import Voice, fill, joined, linked, say
@@ -56,6 +57,7 @@ def compose(
     """
     voice = Voice(language, label, release, source)
     headline = say(release.headline, voice, marks=False)
+    draft_mark = fill(label("DRAFT – not for publication"), voice) if draft else ()
     subheadline = _optional(release.subheadline, voice)
     summary = _bullets(release.summary, voice, marks=False)
     body = _body(release, voice)
@@ -65,12 +67,12 @@ def compose(
         language=language.bcp47,
         direction=language.direction,
         digits=numbers.digits("0123456789", language),
-        title=bidi.isolated(headline),
+        title=bidi.isolated((*draft_mark, " · ", *headline) if draft else headline),
         preheader=_preheader(subheadline, summary, body),
         published=_published(release),
         issuer=_issuer(issuers, voice),
         issuer_name=_issuer_name(issuers, voice),
-        draft=fill(label("DRAFT – not for publication"), voice) if draft else (),
+        draft=draft_mark,
         kind=fill(label(_KINDS[release.kind]), voice),
         reference=fill("{text}", voice, text=release.reference) if release.reference else (),
         release_lines=_release_lines(release, voice),
@@ -147,8 +149,15 @@ def _dateline(release: Release[str], voice: Voice) -> Phrase:
     cities = [(release.house.places[place] if isinstance(place, str) else place).city for place in release.dateline]
     if not cities:
         return fill(voice.label("{date} –"), voice, date=day)
-    places = "/".join(typography.capitals(city, voice.language) for city in cities)
-    return fill(voice.label("{place}, {date} –"), voice, place=places, date=day)
+    slots = {f"place{index}": _capitals(city, voice) for index, city in enumerate(cities)}
+    pattern = voice.label("{place}, {date} –").replace("{place}", "/".join(f"{{{slot}}}" for slot in slots))
+    return fill(pattern, voice, date=day, **slots)
+
+
+def _capitals(city: str, voice: Voice) -> str:
+    if isinstance(city, SourceText) and voice.source:
+        return SourceText(typography.capitals(city, voice.source.language), city.language)
+    return typography.capitals(city, voice.language)
 
 
 def _block(block: Block[str], voice: Voice) -> DocumentBlock | None:
@@ -166,7 +175,16 @@ def _block(block: Block[str], voice: Voice) -> DocumentBlock | None:
 
 
 def _quote(quote: Quote[str], voice: Voice) -> QuoteBlock:
-    return QuoteBlock(say(quote.text, voice, around="“{text}”"), _attribution(quote.speaker, voice))
+    return QuoteBlock(say(_unquoted(quote.text), voice, around="“{text}”"), _attribution(quote.speaker, voice))
+
+
+def _unquoted(text: str) -> str:
+    """A quotation without the marks that its author put around the whole of it; presskit sets the language's own."""
+    inner = re.fullmatch(r"“([^“”]*)”|«\s*([^«»]*?)\s*»|\"([^\"]*)\"", text)
+    if inner is None:
+        return text
+    words = next(group for group in inner.groups() if group is not None)
+    return SourceText(words, text.language) if isinstance(text, SourceText) else words
 
 
 def _attribution(speaker: str | Person[str], voice: Voice) -> Phrase:
@@ -217,5 +235,11 @@ def _contact(contact: Contact[str], voice: Voice) -> ContactBlock:
     if contact.email:
         lines.append(linked(contact.email, f"mailto:{contact.email}", voice))
     if contact.phone:
-        lines.append(linked(contact.phone, f"tel:{re.sub(r'[^0-9+]', '', contact.phone)}", voice))
+        lines.append(linked(contact.phone, _dialled(contact.phone), voice))
     return ContactBlock(tuple(lines))
+
+
+def _dialled(phone: str) -> str:
+    """The number as a telephone dials it: in +33 (0)4 … the bracketed nought is for callers at home."""
+    number = re.sub(r"\(0\)", "", phone) if phone.lstrip().startswith("+") else phone
+    return f"tel:{re.sub(r'[^0-9+]', '', number)}"

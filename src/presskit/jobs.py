@@ -56,14 +56,21 @@ def find(targets: Sequence[str], stdin: Callable[[], bytes], here: Path, report:
     """
     if not targets:
         return tuple(_job(path, path.read_bytes(), here, report) for path in _all_releases(here))
-    found = []
+    found: dict[str, Job] = {}
     for target in targets:
         if target == STDIN:
-            found.append(_job(None, stdin(), here, report))
+            job = _job(None, stdin(), here, report)
         else:
             path = _release_file(here / target, target)
-            found.append(_job(path, _bytes(path, target), here, report))
-    return tuple(found)
+            job = _job(path, _bytes(path, target), here, report)
+        if found.setdefault(job.id, job).path != job.path:
+            raise UsageError(_same_id(found[job.id], job))
+    return tuple(found.values())
+
+
+def _same_id(first: Job, second: Job) -> Diagnostic:
+    message = f"{first.path} and {second.path} would be written to the same files, those of `{first.id}`"
+    return error("same-id", message, hint="render one after the other with another -o, or rename one folder")
 
 
 def _all_releases(here: Path) -> tuple[Path, ...]:

@@ -17,7 +17,7 @@ from presskit.language import bidi, joining, typography, values
 from presskit.language.profile import Label, Language
 from presskit.model import City, Organization, Person, Release, SourceText, words_of
 
-_SLOT = re.compile(r"\{([a-z]+)\}")
+_SLOT = re.compile(r"\{([a-z]+[0-9]*)\}")
 _SIGHT = 16
 """How many characters of its neighbours typography may look at."""
 

@@ -21,7 +21,6 @@ from presskit.errors import (
     EnvironmentFault,
     ReleaseError,
     Report,
-    Severity,
     UsageError,
     error,
 )
@@ -31,7 +30,7 @@ from presskit.language.profile import english_name
 from presskit.model import HOUSE, Message, Release
 from presskit.phrase import Voice
 from presskit.translation.catalog import Labels
-from presskit.translation.localize import REASONS, localize
+from presskit.translation.localize import NotReady, localize
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,11 @@ def render(job: Job, options: Options, report: Report) -> Outcome:
         except (CatalogError, ReleaseError) as problem:
             told += problem.diagnostics
             outcome = replace(outcome, refused=(*outcome.refused, tag))
+            texts = _open_texts(told) if isinstance(problem, NotReady) else 0
+        else:
+            texts = _open_texts(told)
         _pass_on(told, report)
-        if texts := _waiting(told):
+        if texts:
             outcome = replace(outcome, waiting={**outcome.waiting, tag: texts})
     _save_manifest(job, options, release, outcome)
     return outcome
@@ -115,7 +117,7 @@ def _complete(labels: Labels, job: Job) -> Labels:
     tag = labels.language.tag
     text = f"{len(labels.missing)} labels are not translated into {english_name(tag)}, “{labels.missing[0]}” first"
     path = job.shown(job.workspace.catalog(tag, workspace.LABELS))
-    hint = f"translate presskit's own labels in {path}; locales/presskit.pot has them all"
+    hint = f"translate presskit's own labels in {path}; `presskit extract --labels` writes locales/presskit.pot with them all"
     raise CatalogError(error("missing-labels", text, hint=hint))
 
 
@@ -149,12 +151,9 @@ def _pass_on(told: Sequence[Diagnostic], report: Report) -> None:
         report(one)
 
 
-def _waiting(told: Sequence[Diagnostic]) -> int:
-    """How many texts a language waits for: the places of what is untranslated, fuzzy or faulty."""
-    places = {
-        place.span for one in told if one.severity is Severity.ERROR or one.code in REASONS for place in one.places
-    }
-    return len(places)
+def _open_texts(told: Sequence[Diagnostic]) -> int:
+    """How many texts a language waits for: what is said of each is a note at its place."""
+    return len({(place.span, place.note) for one in told for place in one.places if place.note})
 
 
 # --- drawing and saving --------------------------------------------------------------------------------------

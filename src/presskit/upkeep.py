@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from pathlib import Path
 
 from presskit import workspace, writer
 from presskit.authoring import inline
 from presskit.errors import Report
 from presskit.jobs import Job, catalog_of, labels_of, read
 from presskit.language import values
+from presskit.language.labels import fill
 from presskit.model import HOUSE, Message, Release, messages, words_of
 from presskit.translation import po
 from presskit.translation.catalog import Catalog
 from presskit.translation.faults import known
 from presskit.translation.merge import Merged, merge
 from presskit.translation.template import Origin, Value, creation_date, entries, template
+from presskit.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,13 @@ class Updated:
     merged: Merged
 
 
-def domains(job: Job, release: Release[Message]) -> Iterator[Domain]:
-    """The catalogs that a release needs: its own, and its newsroom's."""
+def domains(job: Job, release: Release[Message], language: str | None = None) -> Iterator[Domain]:
+    """The catalogs that a release needs: its own, and its newsroom's.
+
+    With `language`, what `only` withholds from it is left out.
+    """
     kinds = known(release)
-    yield Domain(Origin(release.id, job.origin(), kinds), tuple(messages(release)))
+    yield Domain(Origin(release.id, job.origin(), kinds), tuple(messages(release, language)))
     if house := tuple(messages(job.newsroom.house)):
         yield Domain(Origin(HOUSE, workspace.NEWSROOM_FILE, kinds), house)
 
@@ -58,6 +65,13 @@ def extract(job: Job, now: datetime, report: Report) -> tuple[str, ...]:
     return tuple(job.shown(path) for path in paths)
 
 
+def extract_labels(newsroom: Workspace) -> Path:
+    """Write presskit's own labels as a template, for a newsroom that adds a language; its path."""
+    path = newsroom.template(workspace.LABELS)
+    writer.write(path, (workspace.shipped() / "locales" / path.name).read_bytes())
+    return path
+
+
 def update(job: Job, languages: Sequence[str], now: datetime, report: Report) -> tuple[Updated, ...]:
     """Extract, then bring each language's PO files up to date, creating what is missing. A second run writes nothing.
 
@@ -68,7 +82,7 @@ def update(job: Job, languages: Sequence[str], now: datetime, report: Report) ->
     return tuple(
         _updated(job, release, domain, tag, report)
         for tag in languages or release.languages
-        for domain in domains(job, release)
+        for domain in domains(job, release, tag)
         if any(message.language != tag for message in domain.messages)
     )
 
@@ -90,10 +104,13 @@ def _sayer(job: Job, release: Release[Message], tag: str, report: Report) -> Val
     labels = labels_of(job, language, report)
     catalog = catalog_of(job, release, tag, report)
 
+    pattern = labels.forms.get("{name}, {detail}", ("{name}, {detail}",))[0]
+
     def say(placeholder: inline.Placeholder) -> str:
         if placeholder.name in release.facts:
             return _said(lambda: values.say(release.facts[placeholder.name], placeholder.part, language, labels))
-        return ", ".join(_words(placeholder, release, catalog))
+        words = tuple(_words(placeholder, release, catalog))
+        return reduce(lambda name, detail: fill(pattern, name=name, detail=detail), words) if words else ""
 
     return say
 

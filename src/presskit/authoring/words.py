@@ -12,6 +12,7 @@ from presskit.authoring.inline import Placeholder
 from presskit.authoring.problems import did_you_mean
 from presskit.authoring.source import Scalar
 from presskit.errors import Diagnostic, Place, Report, Severity, Span, error, warning
+from presskit.language import numbers
 from presskit.model import (
     PARTS,
     City,
@@ -158,6 +159,9 @@ class Words:
         if part not in PARTS[type(what)]:
             forms = ", ".join(f"`{{{name}.{one}}}`" if one else f"`{{{name}}}`" for one in PARTS[type(what)])
             return "unknown-part", f"{kind} has no part `{part}`", f"`{name}` can be written {forms}"
+        if isinstance(what, MoneyFact) and part == "short" and not numbers.is_short(what.amount):
+            message = f"{what.amount:,f} does not come out in millions with one decimal"
+            return "inexact", message, f"write `{{{name}}}`, or round the amount"
         if isinstance(what, Organization | Person | City) and not words_of(what, part):
             return "unknown-part", f"`{name}` has no `{part}`", f"add `{part}:` to it in presskit.yaml"
         return None

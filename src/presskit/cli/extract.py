@@ -15,7 +15,8 @@ from presskit.errors import Diagnostic
 
 @click.command()
 @click.argument("release", nargs=-1)
-def command(release: tuple[str, ...]) -> None:
+@click.option("--labels", is_flag=True, help="Write locales/presskit.pot too: presskit's own labels, to be translated.")
+def command(release: tuple[str, ...], labels: bool) -> None:
     """Write locales/<id>.pot and locales/house.pot: all that translators are given of each RELEASE.
 
     \b
@@ -26,6 +27,8 @@ def command(release: tuple[str, ...]) -> None:
     told: list[Diagnostic] = []
     found = jobs.find(release, sys.stdin.buffer.read, Path.cwd(), told.append)
     paths = [path for job in found for path in upkeep.extract(job, datetime.now(UTC), told.append)]
+    if labels:
+        paths += dict.fromkeys(job.shown(upkeep.extract_labels(job.workspace)) for job in found)
     for path in dict.fromkeys(paths):
         click.echo(path)
     tell(told)

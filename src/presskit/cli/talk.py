@@ -12,8 +12,8 @@ from presskit.errors import Diagnostic
 
 
 def tell(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print diagnostics to stderr; coloured on a terminal, unless NO_COLOR is set."""
-    for one in diagnostics:
+    """Print diagnostics to stderr, each once; coloured on a terminal, unless NO_COLOR is set."""
+    for one in dict.fromkeys(diagnostics):
         first, _, rest = console.told(one).partition("\n")
         click.secho(first, err=True, fg=console.colour(one), bold=True, color=_color())
         click.echo(rest, err=True, nl=bool(rest), color=_color())

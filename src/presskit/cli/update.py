@@ -29,11 +29,13 @@ def command(release: tuple[str, ...], lang: tuple[str, ...]) -> None:
     """
     told: list[Diagnostic] = []
     found = jobs.find(release, sys.stdin.buffer.read, Path.cwd(), told.append)
-    for job in found:
-        for updated in upkeep.update(job, lang, datetime.now(UTC), told.append):
-            if updated.is_written:
-                click.echo(updated.path)
-            say(_summary(updated))
+    done = [one for job in found for one in upkeep.update(job, lang, datetime.now(UTC), told.append)]
+    for updated in done:
+        if updated.is_written:
+            click.echo(updated.path)
+        say(_summary(updated))
+    if not done:
+        say("there is no language to translate into: write `languages: [en, ar, fr]` in presskit.yaml or the release")
     tell(told)
 
 

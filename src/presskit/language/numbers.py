@@ -77,6 +77,15 @@ def money_short(amount: Decimal, currency: str, language: Language, label: Label
     return fill(_elided(words, name, language), amount=said, currency=name)
 
 
+def is_short(amount: Decimal) -> bool:
+    """Whether an amount can be said in millions or billions, exactly."""
+    try:
+        _scaled(amount)
+    except (InexactError, UnsayableError):
+        return False
+    return True
+
+
 def digits(text: str, language: Language) -> str:
     """The text with the profile's digits; nothing else in it changes."""
     return text.translate(_ARABIC_DIGITS) if language.digits == "arab" else text

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from presskit.authoring import inline
+from presskit.language import numbers
 from presskit.language.bidi import FORBIDDEN
-from presskit.model import PARTS, City, Message, Organization, Person, Release
+from presskit.model import PARTS, City, Message, MoneyFact, Organization, Person, Release
 
 _OPENERS, _CLOSER = "\u2066\u2067\u2068", "\u2069"
 # Arabic presentation forms come from broken converters and break search and joining; ﷺ (U+FDFA) is a word of its own.
@@ -34,6 +35,17 @@ def faults(message: Message, words: str, release: Release[Message]) -> Iterator[
         yield Fault("white-space", "it begins or ends with white space", "take the spaces at its ends away")
 
 
+def folding_faults(message: Message, said: frozenset[str], release: Release[Message]) -> Iterator[Fault]:
+    """What is lost when a text is folded into its neighbour: facts and links that no other text says."""
+    kinds = known(release)
+    for name in dict.fromkeys(one.name for one in inline.placeholders(message.msgid)):
+        if name in kinds and is_required(kinds[name]) and name not in said:
+            hint = f"write {{{name}}} into the text that this one is folded into"
+            yield Fault(
+                "missing-placeholder", f"{{{name}}} is missing: this text is folded away, no other says it", hint
+            )
+
+
 def known(release: Release[Message]) -> dict[str, type]:
     """What each placeholder of a release is, by name."""
     house = release.house
@@ -56,12 +68,20 @@ def _placeholder_faults(message: Message, words: str, release: Release[Message])
         elif one.part not in PARTS[kinds[one.name]]:
             parts = ", ".join(f".{part}" for part in PARTS[kinds[one.name]] if part) or "none"
             yield Fault("unknown-part", f"{{{one.name}}} has no part .{one.part}", f"its parts: {parts}")
+        elif _is_inexact(one, release):
+            hint = f"write {{{one.name}}}: the amount does not come out in millions with one decimal"
+            yield Fault("inexact", f"{{{one.name}.short}} cannot be said exactly", hint)
     there = {one.name for one in used}
     needed = dict.fromkeys(one.name for one in inline.placeholders(message.msgid))
     for name in needed:
         if name in kinds and is_required(kinds[name]) and name not in there:
             hint = f"write {{{name}}} where the value belongs in the sentence"
             yield Fault("missing-placeholder", f"{{{name}}} is missing", hint)
+
+
+def _is_inexact(placeholder: inline.Placeholder, release: Release[Message]) -> bool:
+    fact = release.facts.get(placeholder.name)
+    return placeholder.part == "short" and isinstance(fact, MoneyFact) and not numbers.is_short(fact.amount)
 
 
 def _mark_faults(message: Message, words: str) -> Iterator[Fault]:

@@ -22,10 +22,14 @@ from presskit.model import (
     words_of,
 )
 from presskit.translation.catalog import Catalog
-from presskit.translation.faults import Fault, faults
+from presskit.translation.faults import Fault, faults, folding_faults
 
 _EXCERPT = 46
 """How many characters of a source text a diagnostic quotes."""
+
+
+class NotReady(CatalogError):  # noqa: N818 - it is a state of the language
+    """A language still waits for texts: each is one noted place of the diagnostics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,17 @@ def localize(release: Release[Message], catalog: Catalog, report: Report, *, dra
     """Say a release in the catalog's language.
 
     Every text of the release and every word of the house that those texts use must be translated, not fuzzy and
-    without fault; else a CatalogError names them all, one diagnostic a reason. With `draft` they are reported as
+    without fault; else NotReady names them all, one diagnostic a reason. With `draft` they are reported as
     warnings, and each stands in the source language as `SourceText`. Words of the house that this release does
     not use are "".
     """
     own = spoken_in(release, catalog.language)
     needed = tuple(needed_messages(own, catalog))
-    gaps = tuple(gap for message in needed if (gap := _gap(message, catalog, own)))
+    said = _said(needed, catalog)
+    gaps = tuple(gap for message in needed if (gap := _gap(message, catalog, own, said)))
     problems = tuple(_diagnostics(gaps, catalog, Severity.WARNING if draft else Severity.ERROR))
     if gaps and not draft:
-        raise CatalogError(problems)
+        raise NotReady(problems)
     for problem in problems:
         report(problem)
     open_texts = {gap.message for gap in gaps}
@@ -135,14 +140,25 @@ def _contact(contact: str | Contact[Message], release: Release[Message]) -> Iter
         yield from words_of(release.house.organizations[known.organization], "")
 
 
-def _gap(message: Message, catalog: Catalog, release: Release[Message]) -> Gap | None:
+FOLDABLE = frozenset({"body", "list", "note", "boilerplate", "summary"})
+"""Roles whose text a translator may fold into its neighbour; a headline or a quotation must stand."""
+
+
+def _said(needed: tuple[Message, ...], catalog: Catalog) -> frozenset[str]:
+    """The names in braces that a language's words for these messages say."""
+    return frozenset(one.name for message in needed for one in inline.placeholders(catalog.words(message) or ""))
+
+
+def _gap(message: Message, catalog: Catalog, release: Release[Message], said: frozenset[str]) -> Gap | None:
     words = catalog.words(message)
+    if words == "" and message.context.partition("/")[0] not in FOLDABLE:
+        return Gap(message, "untranslated")
     if words is None:
         entry = catalog.entry(message)
         return Gap(message, "fuzzy" if entry and entry.is_fuzzy and entry.words else "untranslated")
-    if message.language == catalog.language or not words:
+    if message.language == catalog.language:
         return None
-    found = tuple(faults(message, words, release))
+    found = tuple(faults(message, words, release) if words else folding_faults(message, said, release))
     return Gap(message, "faulty", found) if found else None
 
 

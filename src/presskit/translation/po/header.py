@@ -121,9 +121,15 @@ def _check_language(file: File, head: Entry, source: Source, language: str, repo
     hint = f"write Language: {language}"
     if not said:
         report(warning("po-language", "the header does not say the language of the catalog", span, hint=hint))
-    elif said.replace("-", "_").lower() != language.replace("-", "_").lower():
+    elif not _is_language(said, language):
         message = f"the header says that this catalog is in {said!r}, but it stands in the folder of {language!r}"
         yield error("po-language", message, span, hint=f"{hint}, if the texts are; else move the file")
+
+
+def _is_language(said: str, language: str) -> bool:
+    """Whether a header's `fr_FR` is the folder's `fr`: editors write the region where the folder has none."""
+    tag, folder = said.replace("-", "_").lower(), language.replace("-", "_").lower()
+    return tag == folder or ("_" not in folder and tag.partition("_")[0] == folder)
 
 
 def _check_plurals(file: File, head: Entry, source: Source, language: str) -> Iterator[Diagnostic]:

@@ -64,7 +64,7 @@ def _bom_found(path: str) -> Diagnostic:
         "po-byte-order-mark",
         "the catalog begins with a byte order mark, which gettext refuses",
         Span(path, 1, 1),
-        hint="`presskit fmt` removes it",
+        hint="save it as UTF-8 without; `presskit update` does so too",
     )
 
 
