@@ -3,8 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import settings
 
 from presskit.document import Document
+
+# How long an example takes is the machine's business: a busy one must not turn a law red.
+settings.register_profile("presskit", deadline=None)
+settings.load_profile("presskit")
 
 
 @pytest.fixture(scope="session")

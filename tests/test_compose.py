@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from presskit.compose import compose
-from presskit.document import HeadingBlock, ListBlock, ParagraphBlock, QuoteBlock, plain
+from presskit.document import HeadingBlock, ListBlock, ParagraphBlock, QuoteBlock, Untranslated, plain
 from presskit.errors import Span
 from presskit.language.profile import language
 from presskit.language.zones import instant
@@ -235,3 +235,64 @@ def test_arabic_runs_right_to_left_and_has_its_digits():
     made = compose(replace(release()), language("ar", digits="arab"), label)
 
     assert ("rtl", "٠١٢٣٤٥٦٧٨٩") == (made.direction, made.digits)
+
+
+@pytest.mark.parametrize(
+    ("phone", "address"),
+    [
+        ("+212 5 37 56 60 52", "tel:+212537566052"),
+        ("+33 (0)4 67 00 00 00", "tel:+33467000000"),
+        ("(+212) 537-566052", "tel:+212537566052"),
+        ("0537566052 ext. 12", "tel:0537566052"),
+        ("+212-537-566-052 / 53", "tel:+212537566052"),
+        ("٠٥٣٧ ٥٦ ٦٠", "tel:0537" + "5660"),
+    ],
+)
+def test_a_phone_is_dialled_as_a_telephone_would(phone, address):
+    (contact,) = document(contacts=(Contact("A", phone=phone),)).contacts
+
+    assert address == contact.lines[1][0].href
+
+
+def test_what_is_no_number_is_printed_and_not_dialled():
+    (contact,) = document(contacts=(Contact("A", phone="call me"),)).contacts
+
+    assert ("call me",) == contact.lines[1]
+
+
+@pytest.mark.parametrize("text", ["“It is open.”", "«It is open.»", "« It is open. »", '"It is open."'])
+def test_quotation_marks_that_the_author_typed_around_the_whole_are_not_doubled(text):
+    assert "“It is open.”" == plain(document(body=(Quote(text, "amrani"),)).body[1].text)
+
+
+def test_a_boilerplate_that_was_folded_away_is_not_drawn():
+    assert () == document(boilerplates=(Boilerplate("", "About us", ("",)),)).boilerplates
+
+
+def test_the_preheader_keeps_its_isolates():
+    made = compose(release(subheadline="اتصلوا بنا على الرقم +212 5 37 56 60 52 في كل وقت"), language("ar"), label)
+
+    assert "\u2066+212 5 37 56 60 52\u2069" in made.preheader
+
+
+def test_a_preheader_that_is_cut_is_no_shorter_than_an_inbox_wants_and_balanced():
+    arabic = compose(release(subheadline="كلمة " + "City Book " * 30), language("ar"), label)
+    long_word = document(subheadline="The " + "x" * 200)
+
+    assert 40 <= len(long_word.preheader) <= 130
+    assert arabic.preheader.count("\u2066") == arabic.preheader.count("\u2069")
+
+
+def test_an_untranslated_city_of_the_dateline_is_marked():
+    source = Voice(language("en"), label, release())
+
+    made = compose(
+        release(dateline=(City(SourceText("Rabat", "en")),)), language("ar"), label, source=source, draft=True
+    )
+
+    assert "[EN] RABAT" in plain(made.body[0].dateline)
+    assert any(isinstance(one, Untranslated) for one in made.body[0].dateline)
+
+
+def test_the_title_of_a_draft_says_so():
+    assert "DRAFT – not for publication · Books" == document(draft=True).title

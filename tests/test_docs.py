@@ -82,6 +82,9 @@ def test_the_authoring_guides_examples_render(block, tmp_path, monkeypatch):
     """Each fragment as a release of the library bus's newsroom, with what it must have and does not show."""
     shutil.copytree(TOP / "tests" / "data" / "library-bus", tmp_path / "bus")
     monkeypatch.chdir(tmp_path / "bus")
+    if block.startswith("# presskit.yaml"):
+        Path("presskit.yaml").write_text(block, "utf-8")
+        block = "body: In {rabat}, {amrani.full} of {cba.name}.\ncontacts: [press]\nboilerplates: [cba]\n"
     text = f"body:\n{block}" if block.startswith("  - ") else block
     text += "" if re.search(r"(?m)^body:", text) else "body: Text.\n"
     text = "".join(line for key, line in HEADER.items() if not re.search(rf"(?m)^{key}", text)) + text

@@ -71,6 +71,19 @@ def test_what_is_not_there_is_wrong_usage(newsroom, targets, expected):
     assert expected == code(caught)
 
 
+def test_two_releases_that_would_share_their_files_are_refused(newsroom):
+    shutil.copytree(newsroom / "releases" / NAME, newsroom / "other" / NAME)
+
+    with pytest.raises(UsageError) as caught:
+        find(f"releases/{NAME}", f"other/{NAME}", here=newsroom)
+
+    assert "same-id" == code(caught)
+
+
+def test_a_release_named_twice_is_one(newsroom):
+    assert 1 == len(find(f"releases/{NAME}", f"releases/{NAME}/release.yaml", here=newsroom))
+
+
 def test_all_releases_need_a_newsroom(tmp_path):
     with pytest.raises(UsageError) as caught:
         find(here=tmp_path)

@@ -23,7 +23,7 @@ from presskit.model import (
     Release,
     SourceText,
 )
-from presskit.phrase import Voice, fill, joined, linked, say
+from presskit.phrase import Voice, fill, joined, say, verbatim
 
 NAMES = {
     "en": ("City Book Association", "CBA", "Karima Amrani", "head of the service", "Azrou", "Morocco"),
@@ -123,10 +123,35 @@ def test_a_label_is_filled_and_its_runs_isolated():
 
 
 def test_an_address_leads_somewhere_and_is_isolated_inside_its_link():
-    (link,) = linked("press@a.example", "mailto:press@a.example", voice("ar"))
+    (link,) = verbatim("press@a.example", voice("ar"), href="mailto:press@a.example")
 
-    assert "mailto:press@a.example" == link.href
-    assert isinstance(link.children[0], Isolate)
+    assert Linked((Isolate(("press@a.example",), "ltr"),), "mailto:press@a.example") == link
+
+
+@pytest.mark.parametrize("words", ["2024/03/A", "PR 118/A (rev. 2)", "(+212) 537-566052", "0537566052 ext. 12", "118"])
+def test_what_is_printed_as_typed_is_one_run(words):
+    assert (Isolate((words,), "ltr"),) == verbatim(words, voice("ar"))
+    assert (words,) == verbatim(words, voice("en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("ال**مدير** هنا", "المدير"),
+        ("**ال**مدير هنا", "المدير"),
+        ("و**«الميثاق»** هنا", "«الميثاق»"),
+        ("و**الميثاق** هنا", "الميثاق"),
+        ("*كُتُ*بٌ هنا", "كُتُبٌ"),
+    ],
+)
+def test_a_mark_that_would_part_joined_arabic_letters_covers_the_whole_word(text, covered):
+    marked = next(one for one in say(text, voice("ar")) if isinstance(one, Strong | Emphasis))
+
+    assert covered == plain(marked.children)
+
+
+def test_line_separators_are_spaces():
+    assert "a b" == plain(say("a\u2028b", voice("en")))
 
 
 def test_a_text_left_in_the_source_language_is_said_with_its_values_and_marked():

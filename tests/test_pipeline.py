@@ -127,7 +127,7 @@ def test_the_manifest_names_what_went_in_and_what_came_out_with_their_hashes(ren
         assert one["sha256"] == hashlib.sha256((newsroom / one["path"]).read_bytes()).hexdigest()
     for one in said["outputs"]:
         assert one["sha256"] == hashlib.sha256((newsroom / "dist" / NAME / one["path"]).read_bytes()).hexdigest()
-    assert [one.sha256 for one in outcome.files] == [one["sha256"] for one in said["outputs"]]
+    assert {one.sha256 for one in outcome.files} == {one["sha256"] for one in said["outputs"]}
     assert {f"releases/{NAME}/release.yaml", "presskit.yaml", "locales/fr/LC_MESSAGES/house.po"} <= {
         one["path"] for one in said["inputs"]
     }
@@ -149,3 +149,47 @@ def test_nothing_in_the_manifest_tells_where_it_was_made(render, newsroom, tmp_p
     render()
 
     assert str(tmp_path) not in (newsroom / "dist" / NAME / "manifest.json").read_text("utf-8")
+
+
+def test_a_partial_render_keeps_what_is_still_current_in_the_manifest(render, newsroom):
+    render(formats=("txt", "html"))
+
+    render(languages=("ar",))
+
+    assert 6 == len(manifest(newsroom)["outputs"])
+
+
+def test_what_was_made_of_other_inputs_leaves_the_manifest(render, newsroom):
+    render()
+    untranslate(newsroom, "Écrivez-nous")
+
+    render(languages=("ar",))
+
+    assert [f"{NAME}.ar.txt"] == [one["path"] for one in manifest(newsroom)["outputs"]]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", "{", '{"inputs": 1}'])
+def test_a_manifest_that_is_no_manifest_is_written_anew(render, newsroom, text):
+    render()
+    (newsroom / "dist" / NAME / "manifest.json").write_text(text, "utf-8")
+
+    render(languages=("ar",))
+
+    assert [f"{NAME}.ar.txt"] == [one["path"] for one in manifest(newsroom)["outputs"]]
+
+
+def test_what_was_written_before_the_machine_failed_is_told(render, newsroom):
+    (newsroom / f"dist/{NAME}/{NAME}.ar.txt").mkdir(parents=True)
+
+    outcome, told = render()
+
+    assert ([f"{NAME}.en.txt"], 3) == ([Path(one.path).name for one in outcome.files], outcome.exit_code)
+    assert "cannot-write" == told[-1].code
+
+
+def test_a_catalog_that_cannot_be_read_refuses_its_language_without_counting(render, newsroom):
+    (newsroom / f"locales/fr/LC_MESSAGES/{NAME}.po").write_text("<<<<<<< ours\n", "utf-8")
+
+    outcome, _ = render()
+
+    assert (("fr",), {}) == (outcome.refused, outcome.waiting)

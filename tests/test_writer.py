@@ -84,3 +84,13 @@ def test_a_read_only_file_is_refused(tmp_path, monkeypatch):
 
     assert "no-permission" == caught.value.diagnostics[0].code
     assert b"old" == path.read_bytes()
+
+
+def test_a_link_keeps_leading_to_the_file_that_is_written(tmp_path):
+    (tmp_path / "real.txt").write_bytes(b"old")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
+
+    writer.write(tmp_path / "link.txt", b"new")
+
+    assert (tmp_path / "link.txt").is_symlink()
+    assert b"new" == (tmp_path / "real.txt").read_bytes()

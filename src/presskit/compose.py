@@ -6,6 +6,7 @@ Adds no fact, drops no word, draws nothing.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from decimal import Decimal
@@ -21,6 +22,7 @@ from presskit.document import (
     Phrase,
     QuoteBlock,
     Section,
+    Untranslated,
     plain,
 )
 from presskit.language import bidi, dates, numbers, typography
@@ -39,10 +41,14 @@ from presskit.model import (
     SourceText,
     words_of,
 )
-from presskit.phrase import Voice, fill, joined, linked, say
+from presskit.phrase import Voice, fill, joined, say, verbatim
 
 _KINDS = {"press-release": "PRESS RELEASE", "statement": "STATEMENT", "media-advisory": "MEDIA ADVISORY"}
 _BULLET = "•"
+_PDI = "\u2069"
+_LEAST_DIGITS = 3
+"""The shortest number that is dialled: an emergency call."""
+
 _PREHEADER = range(40, 131)
 """How many characters an inbox shows behind a subject."""
 
@@ -74,7 +80,7 @@ def compose(
         issuer_name=_issuer_name(issuers, voice),
         draft=draft_mark,
         kind=fill(label(_KINDS[release.kind]), voice),
-        reference=fill("{text}", voice, text=release.reference) if release.reference else (),
+        reference=verbatim(release.reference, voice) if release.reference else (),
         release_lines=_release_lines(release, voice),
         headline=headline,
         subheadline=subheadline,
@@ -83,7 +89,7 @@ def compose(
         end_mark=fill(label("– ENDS –"), voice),
         notes_heading=fill(label("Notes to editors"), voice) if release.notes else (),
         notes=_numbered([note.text for note in release.notes], voice),
-        boilerplates=tuple(_section(one, voice) for one in release.boilerplates),
+        boilerplates=tuple(one for one in (_section(each, voice) for each in release.boilerplates) if one.paragraphs),
         contacts_heading=_contacts_heading(release, voice),
         contacts=tuple(_contact(_known_contact(one, release), voice) for one in release.contacts),
         page_label=label("Page {page} of {pages}"),
@@ -123,13 +129,29 @@ def _issuer_name(issuers: list[Organization[str]], voice: Voice) -> Phrase:
 
 
 def _preheader(subheadline: Phrase, summary: ListBlock | None, body: tuple[DocumentBlock, ...]) -> str:
-    """The first of subheadline, key points and opening paragraph that is long enough, cut at a word's end."""
-    points = " · ".join(plain(item) for item in summary.items) if summary else ""
-    opening = next((plain(block.text) for block in body if isinstance(block, ParagraphBlock)), "")
-    for text in (plain(subheadline), points, opening):
-        if len(text) >= _PREHEADER.start:
-            return text if len(text) < _PREHEADER.stop else text[: _PREHEADER.stop - 2].rsplit(" ", 1)[0] + "…"
+    """The first of subheadline, key points and opening paragraph that is long enough and wholly translated."""
+    items = summary.items if summary else ()
+    points = tuple(part for item in items for part in (" · ", *item))[1:]
+    opening = next((block.text for block in body if isinstance(block, ParagraphBlock)), ())
+    for phrase in (subheadline, points, opening):
+        if len(plain(phrase)) >= _PREHEADER.start and not any(isinstance(one, Untranslated) for one in phrase):
+            return _cut(bidi.isolated(phrase))
     return ""
+
+
+def _cut(text: str) -> str:
+    """A text that an inbox has room for, cut at a word's end and outside isolates if it can be."""
+    if len(text) < _PREHEADER.stop:
+        return text
+    room = text[: _PREHEADER.stop - 2]
+    ends = [one.start() for one in re.finditer(" ", room) if _is_outside(room[: one.start()])]
+    end = next((one for one in reversed(ends) if one >= _PREHEADER.start), len(room))
+    return room[:end] + ("" if _is_outside(room[:end]) else _PDI) + "…"
+
+
+def _is_outside(text: str) -> bool:
+    """Whether no isolate is open where a text ends."""
+    return text.count("\u2066") + text.count("\u2067") == text.count(_PDI)
 
 
 # --- body ---------------------------------------------------------------------------------------------------------
@@ -233,13 +255,20 @@ def _contact(contact: Contact[str], voice: Voice) -> ContactBlock:
     who = [word for word in (contact.name, contact.role, *_organization(contact.organization, voice)) if word]
     lines = [joined(who, voice)] if who else []
     if contact.email:
-        lines.append(linked(contact.email, f"mailto:{contact.email}", voice))
+        lines.append(verbatim(contact.email, voice, href=f"mailto:{contact.email}"))
     if contact.phone:
-        lines.append(linked(contact.phone, _dialled(contact.phone), voice))
+        lines.append(verbatim(contact.phone, voice, href=_dialled(contact.phone)))
     return ContactBlock(tuple(lines))
 
 
 def _dialled(phone: str) -> str:
-    """The number as a telephone dials it: in +33 (0)4 … the bracketed nought is for callers at home."""
-    number = re.sub(r"\(0\)", "", phone) if phone.lstrip().startswith("+") else phone
-    return f"tel:{re.sub(r'[^0-9+]', '', number)}"
+    """The first number of a line as a telephone dials it; "" where none is there.
+
+    In +33 (0)4 … the bracketed nought is for callers at home; what follows letters or a stroke is another number.
+    """
+    latin = "".join(str(unicodedata.digit(one, one)) for one in phone)
+    number = re.match(r"[0-9+][0-9 ().\-\u00a0\u202f]*", latin.lstrip(" ("))
+    digits = re.sub(
+        r"[^0-9+]", "", number[0].replace("(0)", "") if number and "+" in number[0] else (number or [""])[0]
+    )
+    return f"tel:{digits}" if len(digits) >= _LEAST_DIGITS else ""

@@ -113,8 +113,8 @@ class ContactBlock:
 class Document:
     """One release in one language.
 
-    `language` is a BCP 47 tag. `title` is the headline as plain text with balanced isolates, for titles and
-    subjects, behind the draft's mark if it is one. `preheader` is 40–130 characters of plain text for an inbox, "" where nothing suits. `issuer` (short
+    `language` is a BCP 47 tag. `title` is the headline as plain text with balanced isolates, behind the draft's mark
+    if it is one. `preheader` is 40–130 characters of such text for an inbox, "" where nothing suits. `issuer` (short
     name) and `issuer_name` (full name, () where it would repeat the short one) are the letterhead of html and pdf.
     `page_label` keeps `{page}` and `{pages}` for the pdf, whose page numbers are known only when it is drawn;
     `digits` are the ten digits it prints. `release_lines` are "For immediate release" or the embargo. `published`

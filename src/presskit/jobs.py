@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from presskit import workspace
+from presskit import workspace, writer
 from presskit.authoring import newsroom as newsrooms
 from presskit.authoring import release as releases
 from presskit.authoring import source
 from presskit.authoring.newsroom import Newsroom
-from presskit.errors import CatalogError, Diagnostic, EnvironmentFault, Report, UsageError, error
+from presskit.errors import CatalogError, Diagnostic, Report, UsageError, error
 from presskit.language.profile import Language
 from presskit.model import HOUSE, Message, Release
 from presskit.translation import catalog as catalogs
@@ -55,14 +55,14 @@ def find(targets: Sequence[str], stdin: Callable[[], bytes], here: Path, report:
     Raises UsageError for what is not there, ReleaseError for a newsroom that needs work.
     """
     if not targets:
-        return tuple(_job(path, path.read_bytes(), here, report) for path in _all_releases(here))
+        return tuple(_job(path, writer.read(path, shown(path, here)), here, report) for path in _all_releases(here))
     found: dict[str, Job] = {}
     for target in targets:
         if target == STDIN:
             job = _job(None, stdin(), here, report)
         else:
             path = _release_file(here / target, target)
-            job = _job(path, _bytes(path, target), here, report)
+            job = _job(path, writer.read(path, target), here, report)
         if found.setdefault(job.id, job).path != job.path:
             raise UsageError(_same_id(found[job.id], job))
     return tuple(found.values())
@@ -93,13 +93,6 @@ def _release_file(path: Path, target: str) -> Path:
     raise UsageError(error("no-release", missing, hint="name a YAML file or a folder that holds release.yaml"))
 
 
-def _bytes(path: Path, target: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as problem:
-        raise EnvironmentFault(error("cannot-read", f"{target} cannot be read: {problem.strerror}")) from problem
-
-
 def _job(path: Path | None, data: bytes, here: Path, report: Report) -> Job:
     root = workspace.find_newsroom(path.parent if path else here)
     home = root or (path.parent if path else here).resolve()
@@ -125,7 +118,7 @@ def read_newsroom(root: Path | None, here: Path, report: Report) -> Newsroom:
         return Newsroom.default()
     path = root / workspace.NEWSROOM_FILE
     name = shown(path, here)
-    return newsrooms.read_newsroom(source.decode(path.read_bytes(), name), name, report)
+    return newsrooms.read_newsroom(source.decode(writer.read(path, name), name), name, report)
 
 
 def shown(path: Path, here: Path) -> str:
@@ -143,6 +136,15 @@ def read(job: Job, report: Report) -> Release[Message]:
 # --- languages -------------------------------------------------------------------------------------------------
 
 
+def language_of(job: Job, tag: str) -> Language:
+    """How a language is written in this newsroom. Raises UsageError where CLDR does not know it."""
+    try:
+        return job.newsroom.language(tag)
+    except ValueError as problem:
+        hint = "write a tag that Unicode's CLDR has, such as fr or pt_BR"
+        raise UsageError(error("unknown-language", f"no language is known as {tag}", hint=hint)) from problem
+
+
 def catalog_of(job: Job, release: Release[Message], language: str, report: Report) -> Catalog:
     """Read one language's words for the house and for the release; a PO that does not exist holds none.
 
@@ -156,7 +158,7 @@ def catalog_of(job: Job, release: Release[Message], language: str, report: Repor
         paths[domain] = job.shown(path)
         try:
             if path.is_file():
-                entries |= catalogs.read(path.read_bytes(), paths[domain], domain, language, report)
+                entries |= catalogs.read(writer.read(path, paths[domain]), paths[domain], domain, language, report)
         except CatalogError as problem:
             problems += problem.diagnostics
     if problems:
@@ -167,9 +169,9 @@ def catalog_of(job: Job, release: Release[Message], language: str, report: Repor
 def labels_of(job: Job, language: Language, report: Report) -> Labels:
     """Read a language's labels, the newsroom's over the shipped ones. Raises CatalogError for a broken file."""
     pot = workspace.shipped() / "locales" / f"{workspace.LABELS}.pot"
-    template = po.read(pot.read_bytes(), job.shown(pot), language=None, report=report)
+    template = po.read(writer.read(pot, job.shown(pot)), job.shown(pot), language=None, report=report)
     found = (
-        po.read(path.read_bytes(), job.shown(path), language=language.tag, report=report)
+        po.read(writer.read(path, job.shown(path)), job.shown(path), language=language.tag, report=report)
         for path in job.workspace.labels(language.tag)
     )
     return catalogs.labels(language, template, found)

@@ -92,17 +92,24 @@ def joined(words: Iterable[str], voice: Voice, pattern: str = "") -> Phrase:
     return _assemble(_joined((_word(word, voice) for word in words), voice, pattern), voice)
 
 
-def linked(words: str, href: str, voice: Voice) -> Phrase:
-    """Say words that lead somewhere."""
-    style = _Style(partial(Linked, href=href))
-    return _assemble((_Piece(words, (style,), is_fixed=True),), voice)
+def verbatim(words: str, voice: Voice, *, href: str = "") -> Phrase:
+    """Print a reference, an address or a phone as it is typed, as one run; with `href` it leads there.
+
+    Its first letter decides its direction; without one it reads from the left, as numbers do.
+    """
+    direction = bidi.first_strong(words) or "ltr"
+    phrase: Phrase = (words,) if direction == voice.language.direction else (Isolate((words,), direction),)
+    return (Linked(phrase, href),) if href else phrase
 
 
 # --- from text to pieces ------------------------------------------------------------------------------------
 
 
+_LINE_ENDS = str.maketrans({"\u2028": " ", "\u2029": " ", "\u0085": " "})
+
+
 def _around(text: str, voice: Voice, *, marks: bool, around: str) -> _Pieces:
-    inner = tuple(_pieces(inline.parse(text, marks=marks), (), voice))
+    inner = tuple(_pieces(inline.parse(text.translate(_LINE_ENDS), marks=marks), (), voice))
     return _filled(voice.label(around), {"text": inner}) if around else inner
 
 
@@ -182,7 +189,8 @@ def _assemble(pieces: _Pieces, voice: Voice) -> Phrase:
         _Range(run.start, run.end, partial(Isolate, direction=run.direction, language=run.language))
         for run in bidi.isolates(text, voice.language.direction)
     )
-    ranges = sorted((*_style_ranges(typeset), *isolates), key=lambda one: (one.start, -one.end))
+    styles = (_whole_words(one, text) for one in _style_ranges(typeset))
+    ranges = sorted((*styles, *isolates), key=lambda one: (one.start, -one.end))
     return _nest(text, 0, len(text), ranges)
 
 
@@ -226,6 +234,30 @@ def _style_ranges(pieces: _Pieces) -> Iterator[_Range]:
             extents[style] = (extents.get(style, (position, 0))[0], end)
         position = end
     return (_Range(start, end, style.wrap) for style, (start, end) in extents.items() if start < end)
+
+
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
+_VOWELS = re.compile("[\u064b-\u065f\u0670]")
+_ARABIC_END = re.compile("[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff]+$")
+_ARABIC_START = re.compile("^[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff]+")
+_APART = frozenset("اأإآٱدذرزژوؤةىء")
+"""Arabic letters that do not join the one behind them: a mark between them and it breaks nothing."""
+
+
+def _whole_words(style: _Range, text: str) -> _Range:
+    """Let a style that would begin or end between two joined Arabic letters cover the whole word."""
+    start, end = style.start, style.end
+    if _is_joint(text, start):
+        start -= len(text[:start]) - len(_ARABIC_END.sub("", text[:start]))
+    if _is_joint(text, end):
+        end += len(text[end:]) - len(_ARABIC_START.sub("", text[end:]))
+    return replace(style, start=start, end=end)
+
+
+def _is_joint(text: str, place: int) -> bool:
+    """Whether two Arabic letters join at a place; vowel signs between them do not part them."""
+    before, after = _VOWELS.sub("", text[:place])[-1:], _VOWELS.sub("", text[place:])[:1]
+    return bool(_ARABIC.fullmatch(before) and _ARABIC.fullmatch(after)) and before not in _APART
 
 
 def _nest(text: str, start: int, end: int, ranges: list[_Range]) -> Phrase:

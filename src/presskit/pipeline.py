@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import presskit
 from presskit import workspace, writer
@@ -25,12 +26,14 @@ from presskit.errors import (
     error,
 )
 from presskit.formats import Assets, Format, formats
-from presskit.jobs import Job, catalog_of, labels_of, read, shown
+from presskit.jobs import Job, catalog_of, labels_of, language_of, read
 from presskit.language.profile import english_name
 from presskit.model import HOUSE, Message, Release
 from presskit.phrase import Voice
 from presskit.translation.catalog import Labels
 from presskit.translation.localize import NotReady, localize
+
+MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,14 @@ class Made:
 class Outcome:
     """What became of a release: the files made, by language how many texts it still waits for, the languages refused.
 
-    `failed` says that the release itself could not be read.
+    `exit_code` is what INTERFACE.md §4 says of it.
     """
 
     id: str
     files: tuple[Made, ...] = ()
     waiting: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
-    failed: bool = False
+    exit_code: int = 0
 
 
 # --- rendering -------------------------------------------------------------------------------------------------
@@ -73,29 +76,64 @@ class Outcome:
 def render(job: Job, options: Options, report: Report) -> Outcome:
     """Make every language and format of a release; a language that is not ready is reported and left out.
 
-    Raises ReleaseError where the release itself needs work, UsageError for a language or format it does not have,
-    EnvironmentFault where files cannot be written.
+    Where the machine fails, that is reported too, and the outcome tells what was made until then.
+    Raises ReleaseError where the release itself needs work, UsageError for a language or format it does not have.
     """
     release = read(job, report)
-    kinds = _formats(options.formats or job.newsroom.formats)
-    outcome = Outcome(release.id)
-    for tag in _languages(release, options):
+    run = _Run(job, options, release, _formats(options.formats or job.newsroom.formats))
+    languages = _languages(release, options)
+    exit_code = 0
+    try:
+        for tag in languages:
+            run.make(tag, report)
+        _save_manifest(run)
+    except EnvironmentFault as problem:
+        _pass_on(problem.diagnostics, report)
+        exit_code = problem.exit_code
+    exit_code = max(exit_code, 1 if run.refused else 0)
+    return Outcome(release.id, tuple(run.files), run.waiting, tuple(run.refused), exit_code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One rendering under way: what it is to make, and what it has made so far."""
+
+    job: Job
+    options: Options
+    release: Release[Message]
+    kinds: Sequence[Format]
+    files: list[Made] = field(default_factory=list)
+    waiting: dict[str, int] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+
+    def make(self, tag: str, report: Report) -> None:
+        """Make one language, all its formats drawn before the first is saved; or refuse it."""
         told: list[Diagnostic] = []
         try:
-            document = speak(job, release, tag, told.append, draft=options.draft)
-            made = _save(job, options, document, _drawn(job, document, kinds, told.append))
-            outcome = replace(outcome, files=outcome.files + made)
+            document = speak(self.job, self.release, tag, told.append, draft=self.options.draft)
+            self._save(document, _drawn(self.job, document, self.kinds, told.append))
+            texts = _open_texts(told)
         except (CatalogError, ReleaseError) as problem:
             told += problem.diagnostics
-            outcome = replace(outcome, refused=(*outcome.refused, tag))
+            self.refused.append(tag)
             texts = _open_texts(told) if isinstance(problem, NotReady) else 0
-        else:
-            texts = _open_texts(told)
-        _pass_on(told, report)
+        finally:
+            _pass_on(told, report)
         if texts:
-            outcome = replace(outcome, waiting={**outcome.waiting, tag: texts})
-    _save_manifest(job, options, release, outcome)
-    return outcome
+            self.waiting[tag] = texts
+
+    def _save(self, document: Document, drawn: Mapping[str, bytes]) -> None:
+        draft = ".draft" if self.options.draft else ""
+        for name, data in drawn.items():
+            path = self.folder / f"{document.id}.{document.language}{draft}{formats()[name].suffix}"
+            writer.write(path, data)
+            self.files.append(Made(self.job.shown(path), document.language, name, _sha256(data)))
+
+    @property
+    def folder(self) -> Path:
+        """Where the files go."""
+        job, output = self.job, self.options.output
+        return (job.here / output if output else job.workspace.root / job.newsroom.output) / self.release.id
 
 
 def speak(job: Job, release: Release[Message], tag: str, report: Report, *, draft: bool) -> Document:
@@ -103,7 +141,7 @@ def speak(job: Job, release: Release[Message], tag: str, report: Report, *, draf
 
     Raises CatalogError with all that the language still waits for.
     """
-    language = job.newsroom.language(tag)
+    language = language_of(job, tag)
     label = _complete(labels_of(job, language, report), job)
     words = localize(release, catalog_of(job, release, tag, report), report, draft=draft)
     source_voice = _source_voice(job, release, report) if draft and tag != release.language else None
@@ -117,13 +155,13 @@ def _complete(labels: Labels, job: Job) -> Labels:
     tag = labels.language.tag
     text = f"{len(labels.missing)} labels are not translated into {english_name(tag)}, “{labels.missing[0]}” first"
     path = job.shown(job.workspace.catalog(tag, workspace.LABELS))
-    hint = f"translate presskit's own labels in {path}; `presskit extract --labels` writes locales/presskit.pot with them all"
+    hint = f"translate them in {path}; `presskit extract --labels` writes locales/presskit.pot with them all"
     raise CatalogError(error("missing-labels", text, hint=hint))
 
 
 def _source_voice(job: Job, release: Release[Message], report: Report) -> Voice:
     """What says, in a draft, the passages that are not translated yet."""
-    language = job.newsroom.language(release.language)
+    language = language_of(job, release.language)
     catalog = catalog_of(job, release, language.tag, report)
     words = localize(release, catalog, lambda _: None, draft=True)
     return Voice(language, labels_of(job, language, report), words)
@@ -176,52 +214,71 @@ def _drawn(job: Job, document: Document, kinds: Sequence[Format], report: Report
     return {kind.name: drawn[kind.name] for kind in kinds}
 
 
-def _save(job: Job, options: Options, document: Document, drawn: Mapping[str, bytes]) -> tuple[Made, ...]:
-    made = []
-    for name, data in drawn.items():
-        draft = ".draft" if options.draft else ""
-        path = _folder(job, options, document.id) / f"{document.id}.{document.language}{draft}{formats()[name].suffix}"
-        writer.write(path, data)
-        made.append(Made(job.shown(path), document.language, name, _sha256(data)))
-    return tuple(made)
+# --- the manifest -----------------------------------------------------------------------------------------------
 
 
-def _folder(job: Job, options: Options, release_id: str) -> Path:
-    output = job.here / options.output if options.output else job.workspace.root / job.newsroom.output
-    return output / release_id
+def _save_manifest(run: _Run) -> None:
+    """Write what went in and what came out, so that a file can be proved current.
 
-
-def _save_manifest(job: Job, options: Options, release: Release[Message], outcome: Outcome) -> None:
-    """Write what went in and what came out, so that a file can be proved current."""
+    What an earlier run made of the very same inputs stays in it, if it is still there and this run did not try it.
+    """
+    inputs = [{"path": path, "sha256": digest} for path, digest in _inputs(run.job, run.release)]
+    old = _old_manifest(run.folder, inputs)
+    made = [_output(one) for one in run.files]
+    names = {one["path"] for one in made}
+    tried = {(tag, kind.name) for tag in _languages(run.release, run.options) for kind in run.kinds}
+    kept = [one for one in old.get("outputs", ()) if _is_current(one, names, tried, run)]
     languages = {
-        tag: {"complete": not outcome.waiting.get(tag) and tag not in outcome.refused, "draft": options.draft}
-        for tag in _languages(release, options)
+        tag: {"complete": tag not in run.waiting and tag not in run.refused, "draft": run.options.draft}
+        for tag in _languages(run.release, run.options)
     }
     manifest = {
         "presskit": presskit.__version__,
-        "id": release.id,
-        "inputs": [{"path": path, "sha256": digest} for path, digest in _inputs(job, release, options)],
-        "outputs": [
-            {"path": Path(one.path).name, "language": one.language, "format": one.format, "sha256": one.sha256}
-            for one in outcome.files
-        ],
-        "languages": languages,
+        "id": run.release.id,
+        "inputs": inputs,
+        "outputs": sorted((*made, *kept), key=lambda one: one["path"]),
+        "languages": dict(sorted({**old.get("languages", {}), **languages}.items())),
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    writer.write(_folder(job, options, release.id) / "manifest.json", text.encode())
+    writer.write(run.folder / MANIFEST, text.encode())
 
 
-def _inputs(job: Job, release: Release[Message], options: Options) -> list[tuple[str, str]]:
-    """The files of the newsroom that a release was made from, relative to the newsroom, with their hashes."""
+def _output(made: Made) -> dict[str, str]:
+    name = made.path.rsplit("/", 1)[-1]
+    return {"path": name, "language": made.language, "format": made.format, "sha256": made.sha256}
+
+
+def _old_manifest(folder: Path, inputs: list[dict[str, str]]) -> dict[str, Any]:
+    """The manifest of an earlier run, if it was made from the same inputs; else nothing."""
+    try:
+        old = json.loads((folder / MANIFEST).read_bytes())
+        return old if old["inputs"] == inputs and old["presskit"] == presskit.__version__ else {}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
+
+
+def _is_current(output: dict[str, str], names: set[str], tried: set[tuple[str, str]], run: _Run) -> bool:
+    """Whether an output of an earlier run is still what that run made."""
+    path = run.folder / Path(output["path"]).name
+    if output["path"] in names or not path.is_file():
+        return False
+    is_tried = (output["language"], output["format"]) in tried and (".draft." in output["path"]) == run.options.draft
+    return not is_tried and _sha256(path.read_bytes()) == output["sha256"]
+
+
+def _inputs(job: Job, release: Release[Message]) -> list[tuple[str, str]]:
+    """The files of the newsroom that a release is made from, relative to the newsroom, with their hashes."""
     root = job.workspace.root
     paths = [root / workspace.NEWSROOM_FILE]
     paths += [
         job.workspace.catalog(tag, domain)
-        for tag in _languages(release, options)
+        for tag in release.languages
         for domain in (HOUSE, release.id, workspace.LABELS)
     ]
-    read_files = [(path.relative_to(root).as_posix(), _sha256(path.read_bytes())) for path in paths if path.is_file()]
-    return [(shown(job.here / job.path, root), _sha256(job.data)), *read_files]
+    found = [
+        (one.relative_to(root).as_posix(), _sha256(writer.read(one, job.shown(one)))) for one in paths if one.is_file()
+    ]
+    return [(job.origin(), _sha256(job.data)), *found]
 
 
 def _sha256(data: bytes) -> str:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
-from pathlib import Path
 
 from presskit import workspace, writer
 from presskit.authoring import inline
-from presskit.errors import Report
-from presskit.jobs import Job, catalog_of, labels_of, read
+from presskit.errors import CatalogError, Report
+from presskit.jobs import Job, catalog_of, labels_of, language_of, read
 from presskit.language import values
 from presskit.language.labels import fill
 from presskit.model import HOUSE, Message, Release, messages, words_of
@@ -20,7 +19,6 @@ from presskit.translation.catalog import Catalog
 from presskit.translation.faults import known
 from presskit.translation.merge import Merged, merge
 from presskit.translation.template import Origin, Value, creation_date, entries, template
-from presskit.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,55 +50,62 @@ def domains(job: Job, release: Release[Message], language: str | None = None) ->
 
 
 def extract(job: Job, now: datetime, report: Report) -> tuple[str, ...]:
-    """Write the templates that a release needs, where they change; the paths of all, as shown to the user.
+    """Write the templates that a release needs, where they change; the paths of those, as shown to the user.
 
     `now`, which is aware, dates a template whose messages have changed.
     """
     release = read(job, report)
     say = _sayer(job, release, release.language, report)
-    paths = {job.workspace.template(one.origin.domain): one for one in domains(job, release)}
-    for path, domain in paths.items():
-        old = path.read_bytes() if path.is_file() else None
-        writer.write(path, template(domain.messages, domain.origin, say, old=old, now=now))
-    return tuple(job.shown(path) for path in paths)
+    written = []
+    for domain in domains(job, release):
+        path = job.workspace.template(domain.origin.domain)
+        old = writer.read(path, job.shown(path)) if path.is_file() else None
+        if writer.write(path, template(domain.messages, domain.origin, say, old=old, now=now)):
+            written.append(job.shown(path))
+    return tuple(written)
 
 
-def extract_labels(newsroom: Workspace) -> Path:
-    """Write presskit's own labels as a template, for a newsroom that adds a language; its path."""
-    path = newsroom.template(workspace.LABELS)
-    writer.write(path, (workspace.shipped() / "locales" / path.name).read_bytes())
-    return path
+def extract_labels(job: Job) -> tuple[str, ...]:
+    """Write presskit's own labels as a template, for a newsroom that adds a language; its path if it was written."""
+    path = job.workspace.template(workspace.LABELS)
+    data = writer.read(workspace.shipped() / "locales" / path.name, path.name)
+    return (job.shown(path),) if writer.write(path, data) else ()
 
 
-def update(job: Job, languages: Sequence[str], now: datetime, report: Report) -> tuple[Updated, ...]:
-    """Extract, then bring each language's PO files up to date, creating what is missing. A second run writes nothing.
+def update(job: Job, languages: Sequence[str], report: Report) -> Iterator[Updated]:
+    """Bring each language's PO files up to date with the templates, creating what is missing.
 
-    Raises CatalogError where a PO cannot be read; that one is left as it is.
+    A second run writes nothing. A catalog that cannot be read is reported and left as it is; the others are renewed.
     """
     release = read(job, report)
-    extract(job, now, report)
-    return tuple(
-        _updated(job, release, domain, tag, report)
-        for tag in languages or release.languages
-        for domain in domains(job, release, tag)
-        if any(message.language != tag for message in domain.messages)
-    )
+    for tag in languages or release.languages:
+        for domain in domains(job, release, tag):
+            if any(message.language != tag for message in domain.messages):
+                try:
+                    yield _updated(job, release, domain, tag, report)
+                except CatalogError as problem:
+                    for one in problem.diagnostics:
+                        report(one)
 
 
 def _updated(job: Job, release: Release[Message], domain: Domain, tag: str, report: Report) -> Updated:
     name = domain.origin.domain
     path = job.workspace.catalog(tag, name)
-    old = po.read(path.read_bytes(), job.shown(path), language=tag, report=report) if path.is_file() else None
+    old = (
+        po.read(writer.read(path, job.shown(path)), job.shown(path), language=tag, report=report)
+        if path.is_file()
+        else None
+    )
     pot = job.workspace.template(name)
     foreign = (message for message in domain.messages if message.language != tag)
     given = entries(foreign, domain.origin, _sayer(job, release, tag, report))
-    merged = merge(given, old, po.empty(tag, name, creation_date(pot.read_bytes(), job.shown(pot))))
+    merged = merge(given, old, po.empty(tag, name, creation_date(writer.read(pot, job.shown(pot)), job.shown(pot))))
     return Updated(job.shown(path), writer.write(path, merged.data), merged)
 
 
 def _sayer(job: Job, release: Release[Message], tag: str, report: Report) -> Value:
     """What a placeholder prints in a language, as far as that is known yet."""
-    language = job.newsroom.language(tag)
+    language = language_of(job, tag)
     labels = labels_of(job, language, report)
     catalog = catalog_of(job, release, tag, report)
 

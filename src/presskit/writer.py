@@ -1,15 +1,22 @@
-"""Save bytes: each file is the old one or the new one, whole, whatever happens meanwhile."""
+"""Save bytes: each file is the old one or the new one, whole, whatever happens meanwhile. And read them back."""
 
 from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 from presskit.errors import Diagnostic, EnvironmentFault, error
 
-_NEW_FILE_MODE = 0o666
+
+def read(path: Path, name: str) -> bytes:
+    """The bytes of a file that the user knows as `name`. Raises EnvironmentFault where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        hint = "see that it is a file, and that you may read it"
+        text = f"{name} cannot be read: {problem.strerror or problem}"
+        raise EnvironmentFault(error("cannot-read", text, hint=hint)) from problem
 
 
 def write(path: Path, data: bytes) -> bool:
@@ -19,6 +26,7 @@ def write(path: Path, data: bytes) -> bool:
     Raises EnvironmentFault where the disk or the permissions forbid it.
     """
     try:
+        path = path.resolve()  # a link keeps leading to what it led to
         if path.is_file() and path.read_bytes() == data:
             return False
         if path.exists() and not os.access(path, os.W_OK):
@@ -31,25 +39,19 @@ def write(path: Path, data: bytes) -> bool:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    # The name is known before the file is: an interrupt at any moment finds what to take away.
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o7777)
+        temporary.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
-
-
-def _mode(path: Path) -> int:
-    if path.exists():
-        return path.stat().st_mode & 0o7777
-    umask = os.umask(0)
-    os.umask(umask)
-    return _NEW_FILE_MODE & ~umask
 
 
 _FULL = ("disk-full", "there is no room for it", "make room on the disk, then run the same command again")

@@ -139,7 +139,7 @@ def test_json_holds_files_and_diagnostics_and_nothing_else_is_printed(broken_fre
         (["render", "-l", "de"], "is not published in de"),
         (["render", "-f", "docx"], "there is no format docx"),
         (["render", "--bogus"], "No such option"),
-        (["rendr"], "No such command"),
+        (["rendr"], "did you mean `render`?"),
     ],
 )
 def test_wrong_usage_is_told_and_exits_2(newsroom, capsys, arguments, words):

@@ -43,7 +43,7 @@ def test_missing_catalogs_are_created_in_the_layout_that_translators_tools_know(
     assert {f"{domain}.pot" for domain in ("house", NAME)} | {
         f"{tag}/LC_MESSAGES/{domain}.po" for tag in ("ar", "fr") for domain in ("house", NAME)
     } == made
-    assert 4 == len(capsys.readouterr().out.splitlines())
+    assert made == {path.removeprefix("locales/") for path in capsys.readouterr().out.splitlines()}
 
 
 def test_only_the_languages_asked_for_are_touched(newsroom):
@@ -99,3 +99,36 @@ def test_what_update_writes_is_what_msgcat_writes_and_msgfmt_accepts(newsroom):
         done = subprocess.run(["msgcat", "--no-wrap", "--force-po", path], capture_output=True, check=True)
         assert done.stdout == path.read_bytes()
         subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], capture_output=True, check=True)
+
+
+def test_a_release_that_needs_work_does_not_stop_the_others(newsroom, capsys):
+    bad = newsroom / "releases" / "2030-01-01-bad"
+    bad.mkdir()
+    (bad / "release.yaml").write_text("presskit: 1\n", "utf-8")
+    shutil.rmtree(newsroom / "locales")
+
+    assert 1 == run(["update"])
+
+    assert (newsroom / PO).is_file()
+    assert "error[missing-field]" in capsys.readouterr().err
+
+
+def test_an_unknown_language_is_wrong_usage(newsroom, capsys):
+    assert 2 == run(["update", "-l", "xx"])
+
+    assert "no language is known as xx" in capsys.readouterr().err
+    assert not (newsroom / "locales/xx").exists()
+
+
+def test_a_newsroom_of_one_language_has_nothing_to_translate(newsroom, capsys):
+    yaml = newsroom / "presskit.yaml"
+    yaml.write_text(yaml.read_text("utf-8").replace("languages: [en, ar, fr]\n", ""), "utf-8")
+    release = newsroom / "releases" / NAME / "release.yaml"
+    release.write_text(
+        release.read_text("utf-8").replace(", fr: https://books.example/fr/bus, ar: https://books.example/ar/bus", ""),
+        "utf-8",
+    )
+
+    assert 0 == run(["update"])
+
+    assert "there is no language to translate into" in capsys.readouterr().err

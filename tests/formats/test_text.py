@@ -137,6 +137,14 @@ def test_an_isolate_longer_than_a_line_is_closed_and_opened_again(draw):
     assert all(line.count(LRI) == line.count(PDI) == 1 for line in lines)
 
 
+def test_an_isolate_that_fits_a_line_stays_whole_in_a_word_that_does_not(draw):
+    name = Isolate(("ISO 9001 (2015)",), "ltr")
+
+    lines = body(draw(paragraph("قال ", name, "/" + "x" * 80), direction="rtl"))
+
+    assert any(f"{LRI}ISO 9001 (2015){PDI}" in line for line in lines)
+
+
 def test_isolates_do_not_nest(draw):
     lines = body(
         draw(

@@ -70,7 +70,11 @@ def make_release(house):
             date=date(2024, 6, 2),
             headline=Message(headline, "headline", "bus", "en", SPAN),
             house=house,
-            facts={"villages": NumberFact(Decimal(40)), "grant": MoneyFact(Decimal(1_500_000), "USD")},
+            facts={
+                "villages": NumberFact(Decimal(40)),
+                "grant": MoneyFact(Decimal(1_500_000), "USD"),
+                "odd": MoneyFact(Decimal(950), "USD"),
+            },
             links={"timetable": Link({"": "https://books.example"})},
             **{"body": body, **fields},
         )

@@ -121,3 +121,13 @@ def test_english_says_its_own_msgids_and_a_newsroom_may_change_one():
     spoken = catalogs.labels(language("en"), pot, [])
 
     assert ("End", "{n} days", ()) == (spoken("End"), spoken("{n} day", number=Decimal(3)), spoken.missing)
+
+
+@pytest.mark.parametrize("words", ["{n} {x}", "jour"])
+def test_a_label_that_lacks_a_slot_or_has_another_is_refused(words):
+    body = f'msgid "{{n}} day"\nmsgid_plural "{{n}} days"\nmsgstr[0] "{words}"\nmsgstr[1] "{{n}} jours"\n'
+
+    with pytest.raises(CatalogError) as caught:
+        label("fr", body, template=TEMPLATE)
+
+    assert "label-placeholder" == caught.value.diagnostics[0].code

@@ -50,6 +50,8 @@ def test_a_good_translation_has_no_fault(make_release, msgid, words):
         ("One", "ﻣﺮﺣﺒﺎ", "presentation-form"),
         ("One", " Un", "white-space"),
         ("One", "Un\n", "white-space"),
+        ("One two", "Un\ndeux", "control-character"),
+        ("{grant}", "{odd.short}{grant}", "inexact"),
     ],
 )
 def test_a_fault_is_named(make_release, msgid, words, code):
@@ -61,5 +63,5 @@ def test_facts_and_links_are_required_and_names_are_not(make_release):
 
     required = {name for name, kind in kinds.items() if is_required(kind)}
 
-    assert {"villages", "grant", "timetable"} == required
+    assert {"villages", "grant", "odd", "timetable"} == required
     assert {"cba", "amrani", "azrou"} == set(kinds) - required

@@ -114,6 +114,34 @@ def test_a_text_folded_into_its_neighbour_is_said_by_nothing(make_release, make_
     assert ["Un.", ""] == [block.text for block in said.body]
 
 
+@pytest.mark.parametrize(("context", "msgid"), [("headline", "Books"), ("people/amrani/name", "Karima Amrani")])
+def test_a_headline_and_a_name_cannot_be_folded_away(make_release, make_catalog, context, msgid):
+    said = {
+        ("headline", "Books"): "Livres",
+        ("body", "{amrani}"): "{amrani}",
+        ("people/amrani/name", "Karima Amrani"): "K",
+    }
+
+    problems = refused(make_release("Books", "{amrani}"), make_catalog({**said, (context, msgid): "merged"}))
+
+    assert ["untranslated"] == [one.code for one in problems]
+
+
+def test_a_fold_may_not_lose_a_figure(make_release, make_catalog):
+    texts = ("To {villages} villages.", "It is green.")
+    lost = {**SAID, ("body", texts[0]): "merged", ("body", texts[1]): "Il est vert."}
+    kept = {**lost, ("body", texts[1]): "Il est vert, dans {villages} villages."}
+
+    assert ["missing-placeholder"] == [one.code for one in refused(make_release("Books", *texts), make_catalog(lost))]
+    assert "" == localize(make_release("Books", *texts), make_catalog(kept), lambda _: None).body[0].text
+
+
+def test_the_same_text_twice_is_one_text_for_translators(make_release, make_catalog):
+    (problem,) = refused(make_release("Books", "One.", "One."), make_catalog({("headline", "Books"): "Livres"}))
+
+    assert "1 text of fr is not translated" == problem.message
+
+
 def test_a_draft_leaves_the_source_text_and_warns(make_release, make_catalog):
     told = []
 

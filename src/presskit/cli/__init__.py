@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import sys
 from typing import Any
@@ -10,7 +11,7 @@ import click
 
 import presskit
 from presskit.cli.talk import tell
-from presskit.errors import PresskitError
+from presskit.errors import PresskitError, UsageError, error
 
 INTERRUPTED = 130
 
@@ -37,6 +38,16 @@ class _Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(f"presskit.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a subcommand; of one that does not exist, say which was meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            hint = f"did you mean `{near[0]}`?" if near else f"the commands are {', '.join(COMMANDS)}"
+            raise UsageError(error("no-command", f"there is no command `{args[0]}`", hint=hint))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the subcommands without importing them."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 
-from presskit import jobs, upkeep
-from presskit.cli.talk import tell
-from presskit.errors import Diagnostic
+from presskit import upkeep
+from presskit.cli.each import each_job
+from presskit.errors import Report
+from presskit.jobs import Job
 
 
 @click.command()
 @click.argument("release", nargs=-1)
 @click.option("--labels", is_flag=True, help="Write locales/presskit.pot too: presskit's own labels, to be translated.")
-def command(release: tuple[str, ...], labels: bool) -> None:
+def command(release: tuple[str, ...], labels: bool) -> int:
     """Write locales/<id>.pot and locales/house.pot: all that translators are given of each RELEASE.
 
     \b
@@ -24,11 +23,10 @@ def command(release: tuple[str, ...], labels: bool) -> None:
 
     A template that would say the same as before is left as it is.
     """
-    told: list[Diagnostic] = []
-    found = jobs.find(release, sys.stdin.buffer.read, Path.cwd(), told.append)
-    paths = [path for job in found for path in upkeep.extract(job, datetime.now(UTC), told.append)]
-    if labels:
-        paths += dict.fromkeys(job.shown(upkeep.extract_labels(job.workspace)) for job in found)
-    for path in dict.fromkeys(paths):
-        click.echo(path)
-    tell(told)
+
+    def extract(job: Job, report: Report) -> None:
+        own = upkeep.extract_labels(job) if labels else ()
+        for path in (*upkeep.extract(job, datetime.now(UTC), report), *own):
+            click.echo(path)
+
+    return each_job(release, extract)

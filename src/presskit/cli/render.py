@@ -68,10 +68,9 @@ def _render(targets: Sequence[str], options: Options, told: list[Diagnostic]) ->
             outcome = pipeline.render(job, options, told.append)
         except PresskitError as problem:
             told += problem.diagnostics
-            outcome = Outcome(job.path, failed=True)
-            exit_code = max(exit_code, problem.exit_code)
+            outcome = Outcome(job.path, exit_code=problem.exit_code)
         outcomes.append(outcome)
-        exit_code = max(exit_code, 1 if outcome.refused else 0)
+        exit_code = max(exit_code, outcome.exit_code)
     return outcomes, exit_code
 
 
@@ -82,8 +81,6 @@ def _object(outcomes: Sequence[Outcome], told: Sequence[Diagnostic]) -> dict[str
 
 def _summary(outcome: Outcome, options: Options) -> str:
     """What was made and what waits: "en and ar written (6 files); fr waits for 2 texts"."""
-    if outcome.failed:
-        return "nothing written; mend this and render again"
     parts = []
     if languages := list(dict.fromkeys(made.language for made in outcome.files)):
         drafts = " as drafts" if options.draft else ""
@@ -91,7 +88,7 @@ def _summary(outcome: Outcome, options: Options) -> str:
     parts += [f"{tag} waits for {_count(texts, 'text')}" for tag, texts in outcome.waiting.items()]
     others = [tag for tag in outcome.refused if tag not in outcome.waiting]
     parts += [f"{listed(others)} refused"] if others else []
-    return "; ".join(parts)
+    return "; ".join(parts) or "nothing written; mend this and render again"
 
 
 def _count(number: int, noun: str) -> str:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 
-from presskit import jobs, upkeep
-from presskit.cli.talk import say, tell
-from presskit.errors import Diagnostic
+from presskit import upkeep
+from presskit.cli.each import each_job
+from presskit.cli.talk import say
+from presskit.errors import Report
+from presskit.jobs import Job
 from presskit.upkeep import Updated
 
 
 @click.command()
 @click.argument("release", nargs=-1)
 @click.option("-l", "--lang", multiple=True, metavar="TAG", help="Only this language; may be repeated.")
-def command(release: tuple[str, ...], lang: tuple[str, ...]) -> None:
+def command(release: tuple[str, ...], lang: tuple[str, ...]) -> int:
     """Extract, then bring the PO files of each RELEASE up to date; a missing one is created.
 
     \b
@@ -27,16 +27,22 @@ def command(release: tuple[str, ...], lang: tuple[str, ...]) -> None:
     What a translator typed is never lost: what the release no longer says stays at the end of the file. A second run
     writes nothing.
     """
-    told: list[Diagnostic] = []
-    found = jobs.find(release, sys.stdin.buffer.read, Path.cwd(), told.append)
-    done = [one for job in found for one in upkeep.update(job, lang, datetime.now(UTC), told.append)]
-    for updated in done:
-        if updated.is_written:
-            click.echo(updated.path)
-        say(_summary(updated))
-    if not done:
+    told: dict[str, None] = {}
+
+    def update(job: Job, report: Report) -> None:
+        for path in upkeep.extract(job, datetime.now(UTC), report):
+            click.echo(path)
+        for updated in upkeep.update(job, lang, report):
+            if updated.is_written:
+                click.echo(updated.path)
+            told[_summary(updated)] = None
+
+    exit_code = each_job(release, update)
+    for line in told:
+        say(line)
+    if not told and not exit_code:
         say("there is no language to translate into: write `languages: [en, ar, fr]` in presskit.yaml or the release")
-    tell(told)
+    return exit_code
 
 
 def _summary(updated: Updated) -> str:

@@ -38,6 +38,9 @@ HEAD_WIDTH = 78
 _LRM, _RLM, _PDI = "\u200e", "\u200f", "\u2069"
 _OPENER = {"ltr": "\u2066", "rtl": "\u2067"}
 _ISOLATE = re.compile("[\u2066\u2067][^\u2069]*\u2069")
+_HELD = "\x00"
+"""Stands for a space that no line may end at; no phrase holds a control character."""
+
 _ATOM = re.compile("(?:[\u2066\u2067][^\u2069]*\u2069|[^ \u2066\u2067])+")
 
 
@@ -145,7 +148,7 @@ def _folded(text: str, width: int) -> list[str]:
     A longer word keeps a line of its own. An isolate wider than a line is closed at its end and opened on the next.
     """
     atoms: list[str] = _ATOM.findall(text)
-    words = [word for atom in atoms for word in ([atom] if wcswidth(atom) <= width else atom.split(" "))]
+    words = [word for atom in atoms for word in ([atom] if wcswidth(atom) <= width else _split(atom, width))]
     lines = words[:1]
     for word in words[1:]:
         if wcswidth(lines[-1]) + 1 + wcswidth(word) <= width:
@@ -153,6 +156,12 @@ def _folded(text: str, width: int) -> list[str]:
         else:
             lines.append(word)
     return list(_balanced(lines))
+
+
+def _split(atom: str, width: int) -> Iterator[str]:
+    """The words of what is wider than a line; an isolate that fits a line stays whole."""
+    held = _ISOLATE.sub(lambda one: one[0].replace(" ", _HELD) if wcswidth(one[0]) <= width else one[0], atom)
+    yield from (word.replace(_HELD, " ") for word in held.split(" "))
 
 
 def _balanced(lines: Iterable[str]) -> Iterator[str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from presskit.errors import Report, Span
+from presskit.errors import CatalogError, Diagnostic, Report, Span, error
 from presskit.language.plurals import HEADERS, form_for, parse_header
 from presskit.language.profile import Language
 from presskit.model import Message
 from presskit.translation import po
+
+_SLOT = re.compile(r"\{\w+\}")
 
 MERGED = "presskit: merged"
 """The translator's comment on an entry that she folded into its neighbour: it stays empty and prints as nothing."""
@@ -97,14 +100,34 @@ class Labels:
 def labels(language: Language, template: po.File, catalogs: Iterable[po.File]) -> Labels:
     """Lay catalogs over one another, the first that says something wins; English says its msgids.
 
-    A label that no catalog translates is among `missing`, in the template's order.
+    A label that no catalog translates is among `missing`, in the template's order. Raises CatalogError for labels
+    that lack a `{…}` of their msgid or have another.
     """
+    several = list(catalogs)
+    if problems := [_lost_slot(one) for each in several for one in each.entries() if _is_speaking(one) and _slots(one)]:
+        raise CatalogError(problems)
     forms: dict[str, tuple[str, ...]] = {}
     plural_forms = HEADERS["en"]
     if language.locale.language == "en":
         forms = {one.msgid: (one.msgid, one.msgid_plural) if one.msgid_plural else (one.msgid,) for one in template}
-    for catalog in reversed(list(catalogs)):
+    for catalog in reversed(several):
         plural_forms = catalog.metadata.get("Plural-Forms", plural_forms)
-        forms |= {one.msgid: po.forms(one) for one in catalog if one.translated() and not one.obsolete}
+        forms |= {one.msgid: po.forms(one) for one in catalog.entries() if _is_speaking(one)}
     missing = tuple(entry.msgid for entry in template if entry.msgid not in forms)
     return Labels(language, forms, plural_forms, missing)
+
+
+def _is_speaking(entry: po.Entry) -> bool:
+    return entry.translated() and not entry.obsolete
+
+
+def _slots(entry: po.Entry) -> set[str]:
+    """The names in braces that a label has and its msgid has not, or the reverse."""
+    source = set(_SLOT.findall(entry.msgid + entry.msgid_plural))
+    return {name for form in po.forms(entry) for name in source ^ set(_SLOT.findall(form))}
+
+
+def _lost_slot(entry: po.Entry) -> Diagnostic:
+    names = ", ".join(sorted(_slots(entry)))
+    hint = f"write the same names in braces as the msgid: {entry.msgid}"
+    return error("label-placeholder", f"this label differs from its msgid in {names}", entry.span, hint=hint)

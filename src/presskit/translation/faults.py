@@ -100,7 +100,7 @@ def _mark_faults(message: Message, words: str) -> Iterator[Fault]:
 
 def _character_faults(words: str) -> Iterator[Fault]:
     for character in sorted(set(words)):
-        is_control = unicodedata.category(character) == "Cc" and character != "\n"
+        is_control = unicodedata.category(character) == "Cc"
         if is_control or character in FORBIDDEN:
             code = f"U+{ord(character):04X}"
             yield Fault("control-character", f"it holds the invisible character {code}", "delete it")

@@ -21,7 +21,7 @@ from presskit.model import (
     translate,
     words_of,
 )
-from presskit.translation.catalog import Catalog
+from presskit.translation.catalog import Catalog, Key
 from presskit.translation.faults import Fault, faults, folding_faults
 
 _EXCERPT = 46
@@ -58,13 +58,13 @@ def localize(release: Release[Message], catalog: Catalog, report: Report, *, dra
         raise NotReady(problems)
     for problem in problems:
         report(problem)
-    open_texts = {gap.message for gap in gaps}
-    used = set(needed)
+    open_texts = {_key(gap.message) for gap in gaps}
+    used = {_key(message) for message in needed}
 
     def words(message: Message) -> str:
-        if message in open_texts:
+        if _key(message) in open_texts:
             return SourceText(message.msgid, message.language)
-        return (catalog.words(message) or "") if message in used else ""
+        return (catalog.words(message) or "") if _key(message) in used else ""
 
     return translate(own, words)
 
@@ -75,15 +75,20 @@ def needed_messages(release: Release[Message], catalog: Catalog) -> Iterator[Mes
     Which names of the house are needed depends on the translation: a translator may leave a name out or bring one in.
     """
     queue = [*messages(release), *_house_words(release)]
-    seen: set[Message] = set()
+    seen: set[Key] = set()
     while queue:
         message = queue.pop(0)
-        if message in seen:
+        if _key(message) in seen:
             continue
-        seen.add(message)
+        seen.add(_key(message))
         yield message
         words = catalog.words(message)
         queue.extend(_named(message.msgid if words is None else words, release))
+
+
+def _key(message: Message) -> Key:
+    """What makes two texts one for translators, wherever they stand."""
+    return message.domain, message.context, message.msgid
 
 
 def _named(text: str, release: Release[Message]) -> Iterator[Message]:
