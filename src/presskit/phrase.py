@@ -18,8 +18,8 @@ from presskit.language.profile import Label, Language
 from presskit.model import City, Organization, Person, Release, SourceText, words_of
 
 _SLOT = re.compile(r"\{([a-z]+[0-9]*)\}")
-_SIGHT = 16
-"""How many characters of its neighbours typography may look at."""
+_SIGHT = 2000
+"""How many characters of its neighbours typography may look at: an open quotation mark may be far."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from presskit.language.profile import language
@@ -36,6 +38,27 @@ def test_a_folder_name_becomes_a_tag_for_the_web():
 def test_a_locale_that_cldr_lacks_is_refused(name):
     with pytest.raises(ValueError, match=r"\w"):
         language(name)
+
+
+@pytest.mark.parametrize(("tag", "cldr"), [("ar", "fr"), ("fr", "en_GB"), ("pt-BR", "es"), ("en", "ar-001")])
+def test_a_locale_of_another_language_is_refused(tag, cldr):
+    with pytest.raises(ValueError, match=f"^the locale '{cldr.replace('-', '_')}' is another language than '{tag}'$"):
+        language(tag, cldr=cldr)
+
+
+@pytest.mark.parametrize(("tag", "cldr"), [("ar-MA", "ar_001"), ("zh_TW", "zh_Hant"), ("ary", "ar_MA")])
+def test_a_locale_of_the_same_language_or_of_a_language_that_cldr_lacks_is_taken(tag, cldr):
+    made = language(tag, cldr=cldr)
+
+    assert (tag, cldr) == (made.tag, made.cldr)
+
+
+def test_a_hyphen_and_an_underscore_make_the_same_language():
+    hyphen, underscore = language("pt-BR"), language("pt_BR")
+
+    assert ("pt-BR", "pt_BR") == (hyphen.tag, underscore.tag)
+    assert replace(hyphen, tag="pt_BR") == underscore
+    assert (hyphen.bcp47, hyphen.locale) == (underscore.bcp47, underscore.locale)
 
 
 def test_the_refusal_of_an_unknown_locale_names_it():

@@ -37,9 +37,10 @@ class Run:
 def isolates(text: str, direction: Direction) -> tuple[Run, ...]:
     """The runs of `text` that must be isolated in a paragraph of `direction`: in order, apart, without outer spaces.
 
-    In a right-to-left paragraph: addresses, phone numbers, handles, signed numbers, percentages and amounts in Latin
-    writing, references and words with signs or leading digits, Latin phrases of several words. In a left-to-right
-    one: whatever is written from right to left.
+    In a right-to-left paragraph: addresses, phone numbers, handles, signed numbers, percentages, amounts and measures
+    in Latin writing, references and words with signs or leading digits, Latin phrases of several words with their
+    numbers, and a single word that would draw the number behind it to its side. In a left-to-right one: whatever is
+    written from right to left.
     """
     found = _ltr_stretches(text) if direction == "rtl" else _rtl_stretches(text)
     other: Direction = "ltr" if direction == "rtl" else "rtl"
@@ -77,18 +78,20 @@ def _drawn(one: object) -> str:
 
 # --- the shape of a text --------------------------------------------------------------------------
 # Runs are found in a text's shape, which has the same length: L and R for letters by their direction, 9 for 0–9,
-# 8 for digits of other scripts, $ for currency signs, NUL for what is already found; all else as it is.
+# 8 for digits of other scripts, $ for currency signs, u for units of measure, NUL for what is already found or known
+# to be no part of a run; all else as it is.
 
 _MARKS_ON_LETTERS = {"Mn", "Me"}
 
 
-def _shape(text: str, found: Iterable[Stretch] = ()) -> str:
+def _shape(text: str, found: Iterable[Stretch] = (), units: Iterable[Stretch] = ()) -> str:
     classes: list[str] = []
     for character in text:
         on_letter = classes and category(character) in _MARKS_ON_LETTERS
         classes.append(classes[-1] if on_letter else _class(character))
-    for start, end in found:
-        classes[start:end] = "\0" * (end - start)
+    for sign, stretches in (("u", units), ("\0", found)):
+        for start, end in stretches:
+            classes[start:end] = sign * (end - start)
     return "".join(classes)
 
 
@@ -110,20 +113,32 @@ def _class(character: str) -> str:
 
 _SPACE = "[ \u00a0\u202f]"
 _DIGITS = r"9++(?>(?:[.,\u00a0\u202f]9++)*)"
-_NUMBER = rf"{_DIGITS}(?!{_SPACE}?[%$°])"
+# A number among Latin words, with all that hangs on it: 27001:2022, 978-3-16-148410-0, 118/A, 2024–2026.
+_NUMBER = rf"{_DIGITS}(?>(?:[.,:/\-–]++[L9]++)*)(?!{_SPACE}?[%$°u])"
+_SIGN = r"(?<![\w%)$°])[+\-−]"
 _PERCENT = rf"{_DIGITS}{_SPACE}?+%"
-_AMOUNT = rf"(?:[+\-−]?L{{0,3}}\${_SPACE}?{_DIGITS}|{_DIGITS}{_SPACE}?\$)"
-_DEGREES = rf"[+\-−]?{_DIGITS}{_SPACE}?°L?"
-_SIGNED = rf"(?:(?<![\w%)])[+\-−]{_DIGITS}(?:{_SPACE}?%)?|{_DIGITS}\+(?!\w))"
-_WORD = r"(?:9++(?>(?:[.,]9++)*))?L[L9]*+(?>(?:[-&'’.+#/:_@*]++[L9]++)*)(?:\+\+?|\#)?(?!\$)"
-_BRACKET = r"[(\[][L9][L9 \u00a0.,;:&'’/+-]*+[)\]]"
-_VALUE = rf"(?:{_AMOUNT}|{_DEGREES}|{_PERCENT})"
-_PLAIN = rf"(?:{_WORD}|{_NUMBER}|{_BRACKET})"
+_AMOUNT = rf"(?:(?:{_SIGN})?L{{0,3}}\${_SPACE}?{_DIGITS}|{_DIGITS}{_SPACE}?\$)"
+_QUANTITY = r"(?<!9[:/])9++(?>(?:[.,:/\u00a0\u202f]9++)*)"
+_FOREIGN = r"(?<![89])(?<!8[.,:/٫٬])8++(?>(?:[.,:/٫٬\u00a0\u202f]8++)*)"
+_MEASURE = (
+    rf"(?:{_SIGN})?(?:(?:{_QUANTITY}[\-–])?{_QUANTITY}{_SPACE}?(?:°L?|u++)"
+    # A unit in Latin letters needs it behind other digits too: ٥ °C would read C° ٥. A bare ٥° does not.
+    rf"|(?:{_FOREIGN}[\-–])?{_FOREIGN}{_SPACE}?(?:°L|u++))"
+)
+_SIGNED = rf"(?:{_SIGN}{_DIGITS}(?:{_SPACE}?%)?|{_DIGITS}\+(?!\w))"
+_LEADING = r"(?<!9[/:\-])9++(?>(?:[.,/:\-]9++)*)[./:\-]?"
+_WORD = rf"(?:{_LEADING})?L[L9]*+(?>(?:[-&'’.+#/:_@*]++[L9]++)*)(?:\+\+?|\#)?(?!\$)"
+_BRACKET = r"[(\[][L9][L9 \u00a0.,;:&'’/+–-]*+[)\]]"
+_VALUE = rf"(?:{_AMOUNT}|{_MEASURE}|{_PERCENT})"
+_PLAIN = rf"(?:{_WORD}|{_NUMBER}|{_QUANTITY}{_SPACE}?u++|{_BRACKET})"
 _GAP = rf"(?:[.,:;!?]?{_SPACE}|{_SPACE}[&+/]{_SPACE}|,)"
 
 # A value behind a single word is rarely its part (ICESCO US$2.4 million); a bare number mostly is (ISO 9001).
+# A bracket opens a phrase only where a law's number follows: (EU) 2016/679, (EC) No 1907/2006.
+_LAW = rf"\(L[L, ]*+\){_SPACE}(?:L{{2,3}}\.?{_SPACE}9++|9999)/9++(?![L9/])"
 _PHRASE = (
-    rf"(?:{_WORD}{_GAP}(?:{_VALUE}{_GAP}{_WORD}|{_PLAIN})|{_AMOUNT}{_GAP}{_WORD})"
+    rf"(?:{_WORD}{_GAP}(?:{_VALUE}{_GAP}{_WORD}|{_PLAIN})"
+    rf"|{_AMOUNT}{_GAP}{_WORD}|{_MEASURE}{_SPACE}(?:{_WORD}|{_MEASURE})|{_LAW})"
     rf"(?>(?:{_GAP}(?:{_VALUE}|{_PLAIN}))*)"
 )
 
@@ -133,22 +148,43 @@ _LTR = re.compile(rf"(?<!9)(?<!9[.,])(?:(?P<phrase>{_PHRASE})|(?P<value>{_VALUE}
 # A word that the bidi algorithm would break: a sign at its edge or in it, a digit before its letters, a reference.
 _BREAKING = re.compile(r"^9|[.+#/:_@*]|^L+9*(?:-[L9]+){2,}$")
 
+# Behind a word, no letter and then a number: UAX 9 (W7) would take the number for a part of the word's run, and what is
+# between two such numbers as well.
+_DRAWING = re.compile(r"[^LR9]*+9")
+
 # An amount with its ISO 4217 code behind it, found in the text itself.
-_CODED = re.compile(rf"(?<![\w.,])[0-9][0-9.,]*+{_SPACE}(?P<code>[A-Z]{{3}})(?![A-Za-z])")
+_CODED = re.compile(rf"(?<![A-Za-z0-9_.,])[0-9][0-9.,]*+{_SPACE}(?P<code>[A-Z]{{3}})(?![A-Za-z])")
 
 # A number whose groups are parted by plain spaces, which UAX 9 would put in reverse order in an Arabic line.
-_GROUPED = re.compile(r"(?<![\w.,/+-])[0-9]{1,3}(?>(?: [0-9]{3}){2,6})(?![0-9])")
+_GROUPED = re.compile(r"(?<![A-Za-z0-9_.,/+-])[0-9]{1,3}(?>(?: [0-9]{3}){2,6})(?![0-9])")
+
+# Units behind a number (12 km): UAX 9 would part them from it; with them go all groups of the number.
+_UNITS = (
+    r"(?:(?:km/h|m/s|[kcmµ]?m[²³]?|[kmµ]?g|t|ha|[cm]?[lL]|[kMGT]?Wh?|[kMG]?Hz|[kMGT]B|min|s|h|[AP]M|[ap]m)"
+    r"(?![\w²³’'-]|/[A-Za-z0-9])|[ap]\.m\.)"
+)
+_UNIT = re.compile(rf"(?<=\d)(?:{_SPACE})?(?P<unit>{_UNITS})")
+_MEASURED = re.compile(rf"(?<![A-Za-z0-9_.,/+-])[0-9]{{1,3}}(?>(?: [0-9]{{3}})+){_SPACE}?{_UNITS}")
+
+# Letters that Arabic writes on to the next word: the sign behind them is the number's (و-5), no hyphen (كوفيد-19).
+_GLUED = re.compile(r"(?<![\w\u064b-\u0652])(?>(?:[وفبكل][\u064b-\u0652]?){1,2})ـ?(?=[+\-−])")
 
 
 def _ltr_stretches(text: str) -> Iterator[Stretch]:
     known = list(chain(addresses(text), phones(text), handles(text), _amounts(text)))
-    words = (one for one in _LTR.finditer(_shape(text, known)) if one.lastgroup != "word" or _BREAKING.search(one[0]))
-    return chain(known, (one.span() for one in words))
+    glued = (one.span() for one in _GLUED.finditer(text))
+    units = (one.span("unit") for one in _UNIT.finditer(text))
+    words: list[Stretch] = []
+    for one in _LTR.finditer(_shape(text, chain(known, glued), units)):
+        is_plain = one.lastgroup == "word" and not _BREAKING.search(one[0])
+        (words if is_plain else known).append(one.span())
+    shape = _shape(text, known)
+    return chain(known, (one for one in words if _DRAWING.match(shape, one[1])))
 
 
 def _amounts(text: str) -> Iterator[Stretch]:
     yield from (one.span() for one in _CODED.finditer(text) if is_currency(one["code"]))
-    yield from (one.span() for one in _GROUPED.finditer(text))
+    yield from (one.span() for one in chain(_GROUPED.finditer(text), _MEASURED.finditer(text)))
 
 
 # --- right to left in a left-to-right paragraph ---------------------------------------------------

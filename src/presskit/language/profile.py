@@ -34,7 +34,8 @@ class Label(Protocol):
 class Language:
     """How one language is written here.
 
-    `tag` is the name of its folder below `locales/` (`ar`, `pt_BR`); `cldr` is the locale its data comes from.
+    `tag` is the name of its folder below `locales/`, as it was given (`ar`, `pt_BR`, `pt-BR`); `cldr` is the locale
+    its data comes from.
     `typography` is `fr`, `en`, `ar` or `none`.
     """
 
@@ -70,15 +71,26 @@ def language(
 ) -> Language:
     """Make the Language of a tag; what is not given takes LANGUAGE.md's default.
 
-    Raises ValueError when CLDR knows no such locale.
+    A language that CLDR does not know may borrow another's `cldr`. Raises ValueError when CLDR knows no such locale,
+    or knows it as another language than the tag's.
     """
-    name = cldr or CLDR_DEFAULTS.get(tag, tag)
+    name = (cldr or CLDR_DEFAULTS.get(tag, tag)).replace("-", "_")
     try:
-        base = Locale.parse(name.replace("-", "_")).language
+        base = Locale.parse(name).language
     except UnknownLocaleError as problem:
         raise ValueError(f"CLDR knows no locale {name!r}") from problem
+    if base != _base(tag, base):
+        raise ValueError(f"the locale {name!r} is another language than {tag!r}")
     own = base if base in {"en", "fr", "ar"} else "none"
-    return Language(tag, name.replace("-", "_"), digits, months, own if typography is None else typography)
+    return Language(tag, name, digits, months, own if typography is None else typography)
+
+
+def _base(tag: str, unknown: str) -> str:
+    """CLDR's language of a tag (`pt` for pt-BR), or what is said for one that it does not know."""
+    try:
+        return Locale.parse(tag.replace("-", "_")).language
+    except UnknownLocaleError:
+        return unknown
 
 
 def english_name(tag: str) -> str:
