@@ -1,15 +1,18 @@
 """One house for all tests of this room, and readers that answer what they were told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
+from presskit.authoring import release as releases
+from presskit.authoring import source
 from presskit.authoring.newsroom import Newsroom, read_newsroom
 from presskit.authoring.problems import Problems
-from presskit.authoring.release import read
 from presskit.authoring.source import Node, parse
 from presskit.errors import Diagnostic, PresskitError, ReleaseError
+from presskit.media import Media, MediaError
 from presskit.model import Message, Release
 
 HOUSE_FILE = Path(__file__).parent / "house.yaml"
@@ -20,9 +23,40 @@ def refuse(problem: Diagnostic) -> None:
     raise AssertionError(problem)
 
 
+def load(name: str) -> Media:
+    """The picture of any name that has `missing` nowhere in it."""
+    if "missing" in name:
+        raise MediaError("no-image", f"there is no picture {name}", "draw it")
+    return Media(name.rpartition("/")[2], "png", b"pixels", 40, 30)
+
+
+@pytest.fixture(scope="session")
+def pictures() -> Callable[[str], Media]:
+    """Load a picture of any name that has `missing` nowhere in it."""
+    return load
+
+
+@pytest.fixture(scope="module", params=[getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader])
+def _either_parser(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Read with libyaml, then again with PyYAML's own parser, which stands in where libyaml is missing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source, "_Loader", request.param)
+        yield
+
+
 @pytest.fixture(scope="session")
 def newsroom() -> Newsroom:
-    return read_newsroom(HOUSE_FILE.read_text(encoding="utf-8"), "presskit.yaml", refuse)
+    return read_newsroom(HOUSE_FILE.read_text(encoding="utf-8"), "presskit.yaml", refuse, pictures=load)
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str], Newsroom]:
+    """Read a newsroom's text; a warning fails the test."""
+
+    def reader(text: str) -> Newsroom:
+        return read_newsroom(text, "presskit.yaml", refuse, pictures=load)
+
+    return reader
 
 
 @pytest.fixture
@@ -30,7 +64,7 @@ def release(newsroom: Newsroom) -> Callable[..., Release[Message]]:
     """Read a release's text; a warning fails the test unless it brings its own report."""
 
     def reader(text: str, report: Callable[[Diagnostic], None] = refuse) -> Release[Message]:
-        return read(text, "release.yaml", newsroom, release_id="launch", report=report)
+        return releases.read(text, "release.yaml", newsroom, release_id="launch", pictures=load, report=report)
 
     return reader
 

@@ -4,7 +4,7 @@ import pytest
 
 from presskit.authoring.faults import fit
 from presskit.authoring.problems import Problems
-from presskit.authoring.schema import ReleaseFile
+from presskit.authoring.schema.release import ReleaseFile
 from presskit.authoring.source import parse
 from presskit.errors import Diagnostic, ReleaseError
 
@@ -75,7 +75,13 @@ def test_the_contracts_own_example_is_told_to_the_letter() -> None:
         pytest.param(
             "body: x\ncontacts: [{email: y}]", [("bad-value", 4, 20)], id="no second fault of the first's making"
         ),
-        pytest.param("body: x\ndateline: {places: [a], city: b}", [("bad-value", 4, 1)], id="two datelines in one"),
+        pytest.param("body: x\ndateline: {country: b}", [("missing-field", 4, 1)], id="a dateline without a city"),
+        pytest.param(
+            "body:\n  - {image: , file: a.png}", [("missing-field", 4, 15)], id="one field beside what it belongs to"
+        ),
+        pytest.param("body: x\nfacts: {a: {number: 1,250,000}}", [("bad-value", 4, 23)], id="a grouped number"),
+        pytest.param("body: x\nfacts: {a: {number: 1, 25}}", [("unknown-field", 4, 24)], id="no grouped number"),
+        pytest.param("body: x\nfacts: {a: {250, number: 1}}", [("unknown-field", 4, 13)], id="nothing grouped"),
         pytest.param("body: x\nboilerplates: [{organization: a, text: b}]", [("bad-value", 4, 16)], id="two in one"),
     ],
 )
@@ -88,6 +94,15 @@ def test_each_fault_is_told_once_at_its_place(faults: Faults, rest: str, expecte
     [
         pytest.param("bodi: x", "did you mean `body`?", id="a field"),
         pytest.param("body: [{quot: x}]", "did you mean `quote`?", id="a block"),
+        pytest.param("body: [{First paragraph: x}]", "a text that holds `: `", id="a text for a block"),
+        pytest.param("body: x\nSee also: y", "a text that holds `: `", id="a text for a field"),
+        pytest.param("body: [{quote: , text: x, speaker: y}]", "put two more spaces before these", id="two lines"),
+        pytest.param("body: [{quote: , text: x}]", "put two more spaces before this", id="a line too far left"),
+        pytest.param(
+            "body: x\nfacts: {a: {money: 1,250,000, currency: USD}}", "write money: 1250000;", id="a grouped number"
+        ),
+        pytest.param("body: x\nfacts: {a: {money: 1, currency: UDS}}", "did you mean `USD`?", id="a currency"),
+        pytest.param("body: x\nfacts: {a: {money: 1, currency: QQQ}}", "write the three letters", id="no currency"),
         pytest.param("body: x\nkind: statment", "did you mean `statement`?", id="a word of several"),
         pytest.param("body: x\nfacts: {a: {numbr: 1}}", "did you mean `number`?", id="a fact"),
         pytest.param("body: x\nembargo: {untl: x}", "did you mean `until`?", id="a field further in"),

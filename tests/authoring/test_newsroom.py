@@ -5,21 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presskit.authoring.newsroom import Newsroom, read_newsroom
-from presskit.errors import Diagnostic, PresskitError
+from presskit.authoring.values import Mailbox
+from presskit.errors import Diagnostic, PresskitError, ReleaseError
+from presskit.media import Media
 from presskit.model import House, messages
 
+Pictures = Callable[[str], Media]
+Read = Callable[[str], Newsroom]
 Faults = Callable[[Callable[[], object]], list[tuple[str, int, int]]]
 
 
-def _read(text: str) -> Newsroom:
-    told: list[Diagnostic] = []
-    newsroom = read_newsroom(text, "presskit.yaml", told.append)
-    assert not told
-    return newsroom
-
-
-def test_an_empty_newsroom_is_the_default_one() -> None:
-    assert Newsroom.default() == _read("presskit: 1\n")
+def test_an_empty_newsroom_is_the_default_one(read: Read) -> None:
+    assert Newsroom.default() == read("presskit: 1\n")
 
 
 def test_the_default_newsroom_has_no_names_and_writes_english() -> None:
@@ -35,39 +32,33 @@ def test_the_default_newsroom_has_no_names_and_writes_english() -> None:
     )
 
 
-def test_what_a_newsroom_settles() -> None:
-    newsroom = _read(
+def test_what_a_newsroom_settles(read: Read) -> None:
+    newsroom = read(
         """organization: cba
 source_language: fr
 languages: [fr, ar, fr]
 formats: [txt]
 output: out/all
-brand: {color: "#0B6E4F", logo: media/logo.png, logo_alt: Emblème}
+brand: {color: "#0B6E4F", logo_print: media/logo.svg}
 mail: {from: "Presse <presse@books.example>"}
 organizations: {cba: {name: Association}}
 """
     )
 
-    assert ("cba", "fr", ("fr", "ar"), ("txt",), "out/all", "#0b6e4f", "media/logo.png") == (
+    assert ("cba", "fr", ("fr", "ar"), ("txt",), "out/all", "#0b6e4f", "media/logo.svg") == (
         newsroom.organization,
         newsroom.source_language,
         newsroom.languages,
         newsroom.formats,
         newsroom.output,
         newsroom.color,
-        newsroom.logo,
+        newsroom.logo_print,
     )
-    assert "Presse <presse@books.example>" == newsroom.mail_from
-    assert newsroom.house.logo_alt
-    assert ("Emblème", "brand/logo_alt", "fr") == (
-        newsroom.house.logo_alt.msgid,
-        newsroom.house.logo_alt.context,
-        newsroom.house.logo_alt.language,
-    )
+    assert Mailbox("Presse", "presse@books.example") == newsroom.mail_from
 
 
-def test_a_profile_is_that_of_the_file_and_else_the_languages_own() -> None:
-    newsroom = _read("locales:\n  ar: {digits: arab, months: levant}\n  fr: {typography: none}\n")
+def test_a_profile_is_that_of_the_file_and_else_the_languages_own(read: Read) -> None:
+    newsroom = read("locales:\n  ar: {digits: arab, months: levant}\n  fr: {typography: none}\n")
 
     assert ("ar_001", "arab", "levant") == (
         newsroom.language("ar").cldr,
@@ -103,30 +94,125 @@ def test_marks_stand_in_an_organizations_own_text_alone(newsroom: Newsroom) -> N
     assert {"organizations/cba/about"} == {one.context for one in messages(newsroom.house) if one.marks}
 
 
-def test_each_paragraph_about_an_organization_is_a_message() -> None:
-    newsroom = _read("organizations:\n  cba:\n    name: Books\n    about: |\n      One.\n\n      Two.\n")
+def test_each_paragraph_about_an_organization_is_a_message(read: Read) -> None:
+    newsroom = read("organizations:\n  cba:\n    name: Books\n    about: |\n      One.\n\n      Two.\n")
 
     assert ["One.", "Two."] == [one.msgid for one in newsroom.house.organizations["cba"].about]
 
 
-def test_the_heading_is_english_unless_the_house_writes_its_own() -> None:
-    text = """source_language: fr
-organizations:
-  a: {name: ALC, about: x}
-  b: {name: B, about: x, about_heading: Sur B}
-"""
+@pytest.mark.parametrize(
+    ("language", "form", "heading"),
+    [
+        ("en", "{name: ALC, about: x}", "About ALC"),
+        ("en_GB", "{name: ALC, about: x}", "About ALC"),
+        ("fr", "{name: B, about: x, about_heading: Sur B}", "Sur B"),
+    ],
+    ids=["English", "British English", "its own"],
+)
+def test_a_boilerplate_has_a_heading(read: Read, language: str, form: str, heading: str) -> None:
+    organizations = read(f"source_language: {language}\norganizations: {{a: {form}}}\n").house.organizations
 
-    organizations = _read(text).house.organizations
-
-    assert [("About ALC", "en"), ("Sur B", "fr")] == [
-        (one.about_heading.msgid, one.about_heading.language) for one in organizations.values() if one.about_heading
-    ]
+    assert organizations["a"].about_heading
+    assert heading == organizations["a"].about_heading.msgid
 
 
-def test_texts_of_the_house_may_name_each_other() -> None:
+@pytest.mark.parametrize(
+    ("language", "line"), [("fr", "about_heading: À propos"), ("ar", "about_heading: نبذة"), ("de", "about_heading: …")]
+)
+def test_a_house_in_another_language_writes_its_own_heading(read: Read, language: str, line: str) -> None:
+    with pytest.raises(ReleaseError) as caught:
+        read(f"source_language: {language}\norganizations: {{a: {{name: B, about: x}}}}\n")
+
+    (problem,) = caught.value.diagnostics
+    assert line in problem.hint
+
+
+def test_an_organization_without_a_boilerplate_needs_no_heading(read: Read) -> None:
+    assert None is read("source_language: fr\norganizations: {a: {name: B}}\n").house.organizations["a"].about_heading
+
+
+def test_a_language_is_known_by_one_name_however_it_is_written(read: Read) -> None:
+    newsroom = read("source_language: pt-br\nlanguages: [en, pt-BR]\nlocales: {pt-BR: {digits: arab}}\n")
+
+    assert ("pt_BR", ("en", "pt_BR"), ["pt_BR"]) == (
+        newsroom.source_language,
+        newsroom.languages,
+        [*newsroom.profiles],
+    )
+    assert newsroom.language("pt-BR") is newsroom.language("pt_BR")
+    assert ("arab", "pt-BR") == (newsroom.language("pt_BR").digits, newsroom.language("pt_BR").bcp47)
+
+
+def test_texts_of_the_house_may_name_each_other(read: Read) -> None:
     text = 'organizations: {cba: {name: Books}}\npeople: {a: {name: Amal, role: "head of {cba}"}}\n'
 
-    assert _read(text).house.people["a"].role
+    assert read(text).house.people["a"].role
+
+
+# --- logos ----------------------------------------------------------------------------------------
+
+CBA = "cba: {name: City Book Association"
+
+
+def test_an_organizations_logo_has_its_description(read: Read) -> None:
+    house = read(f"organizations: {{{CBA}, logo: media/cba.png, logo_alt: A bus}}}}\n").house
+
+    logo = house.organizations["cba"].logo
+    assert logo
+    assert ("cba.png", "A bus", "organizations/cba/logo_alt", "house") == (
+        logo.media.name,
+        logo.alt.msgid,
+        logo.alt.context,
+        logo.alt.domain,
+    )
+
+
+def test_the_brands_logo_is_that_of_the_newsrooms_own_organization(read: Read) -> None:
+    brand = "brand: {logo: media/logo.png, logo_alt: 'Emblem of {cba}'}"
+
+    house = read(f"organization: cba\n{brand}\norganizations: {{{CBA}}}}}\n").house
+
+    logo = house.organizations["cba"].logo
+    assert logo
+    assert ("logo.png", "Emblem of {cba}", "brand/logo_alt") == (logo.media.name, logo.alt.msgid, logo.alt.context)
+
+
+def test_a_logo_without_a_description_is_described_by_its_organizations_name(read: Read) -> None:
+    house = read(f"organizations: {{{CBA}, logo: media/cba.png}}}}\n").house
+
+    organization = house.organizations["cba"]
+    assert organization.logo
+    assert organization.name is organization.logo.alt
+
+
+def test_several_organizations_have_their_own_logos(read: Read) -> None:
+    others = "b: {name: B, logo: b.png}, c: {name: C}"
+
+    house = read(f"organization: cba\nbrand: {{logo: a.png}}\norganizations: {{{CBA}}}, {others}}}\n").house
+
+    assert ["a.png", "b.png", None] == [one.logo and one.logo.media.name for one in house.organizations.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"organizations: {{{CBA}, logo: missing.png}}}}", [("no-image", 1, 58)], id="not there"),
+        pytest.param(
+            f"organizations: {{{CBA}, logo_alt: A bus}}}}", [("missing-field", 1, 62)], id="nothing described"
+        ),
+        pytest.param(
+            f"organization: cba\nbrand: {{logo: a.png}}\norganizations: {{{CBA}, logo: b.png}}}}",
+            [("bad-value", 2, 15)],
+            id="two",
+        ),
+        pytest.param("brand: {logo: a.png}", [("missing-field", 1, 15)], id="nobody's"),
+        pytest.param("organization: x\nbrand: {logo: a.png}", [("unknown-organization", 1, 15)], id="a stranger's"),
+    ],
+)
+def test_what_is_wrong_with_a_logo_is_told_at_its_place(
+    read: Read, faults: Faults, text: str, expected: list[tuple[str, int, int]]
+) -> None:
+    assert expected == faults(lambda: read(text))
 
 
 @pytest.mark.parametrize(
@@ -136,11 +222,15 @@ def test_texts_of_the_house_may_name_each_other() -> None:
         pytest.param("people: {a: {name: '{a}'}}", [("name-circle", 1, 20)], id="a name in itself"),
         pytest.param("contacts: {a: {name: x}}", [("missing-field", 1, 12)], id="nobody to reach"),
         pytest.param(
-            "contacts: {a: {phone: x, organization: b}}", [("unknown-organization", 1, 40)], id="no such house"
+            "contacts: {a: {phone: 141, organization: b}}", [("unknown-organization", 1, 42)], id="no such house"
         ),
         pytest.param("organization: cba", [("unknown-organization", 1, 15)], id="an issuer unknown"),
         pytest.param("languages: [en, xx]", [("unknown-language", 1, 17)], id="a language unknown"),
         pytest.param("locales: {xx: {}}", [("unknown-language", 1, 11)], id="a profile of no language"),
+        pytest.param("locales: {ar: {cldr: xx}}", [("unknown-language", 1, 22)], id="a locale unknown"),
+        pytest.param("locales: {ar-eg: {cldr: fr}}", [("bad-value", 1, 25)], id="a locale of another language"),
+        pytest.param("locales: {pt-XX: {}}", [("unknown-language", 1, 11)], id="a country unknown"),
+        pytest.param("locales: {pt-BR: {}, pt_BR: {}}", [("duplicate-key", 1, 22)], id="a language twice"),
         pytest.param("brand: {color: green}", [("bad-value", 1, 16)], id="a colour in words"),
         pytest.param("mail: {from: 'nobody'}", [("bad-value", 1, 14)], id="a sender without address"),
         pytest.param(
@@ -153,12 +243,29 @@ def test_texts_of_the_house_may_name_each_other() -> None:
         ),
     ],
 )
-def test_errors_are_told_at_their_places(faults: Faults, text: str, expected: list[tuple[str, int, int]]) -> None:
-    assert expected == faults(lambda: _read(text))
+def test_errors_are_told_at_their_places(
+    read: Read, faults: Faults, text: str, expected: list[tuple[str, int, int]]
+) -> None:
+    assert expected == faults(lambda: read(text))
 
 
 _KEYS = st.sampled_from(
-    ["organization", "languages", "brand", "color", "mail", "locales", "people", "a", "name", "cba", "organizations"]
+    [
+        "organization",
+        "languages",
+        "brand",
+        "color",
+        "mail",
+        "locales",
+        "people",
+        "a",
+        "name",
+        "cba",
+        "organizations",
+        "logo",
+        "logo_alt",
+        "from",
+    ]
 )
 _VALUES = st.recursive(
     st.sampled_from(["", "x", "[a](b)", '"{a}"', "'{cba.name}'", "en", "~"]),
@@ -173,18 +280,18 @@ _VALUES = st.recursive(
 
 
 @given(st.dictionaries(_KEYS, _VALUES, max_size=5))
-def test_any_fields_are_a_newsroom_or_an_error_of_ours(fields: dict[str, str]) -> None:
+def test_any_fields_are_a_newsroom_or_an_error_of_ours(pictures: Pictures, fields: dict[str, str]) -> None:
     told: list[Diagnostic] = []
 
-    newsroom = _read_anything("".join(f"{key}: {value}\n" for key, value in fields.items()), told)
+    newsroom = _read_anything("".join(f"{key}: {value}\n" for key, value in fields.items()), pictures, told)
 
     assert told or isinstance(newsroom, Newsroom)
     assert all(one.message and one.hint for one in told)
 
 
-def _read_anything(text: str, told: list[Diagnostic]) -> Newsroom | None:
+def _read_anything(text: str, pictures: Pictures, told: list[Diagnostic]) -> Newsroom | None:
     try:
-        return read_newsroom(text, "presskit.yaml", told.append)
+        return read_newsroom(text, "presskit.yaml", told.append, pictures=pictures)
     except PresskitError as problem:
         told.extend(problem.diagnostics)
         return None

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.authoring.places import REFUSED, Source
+from presskit.authoring.places import MOST_MARKS, REFUSED, Source, lone_isolate, piled_marks
 from presskit.errors import Span
 
 
@@ -10,7 +10,7 @@ from presskit.errors import Span
 def test_lines_count_from_one_whatever_breaks_them(line_break: str) -> None:
     text = f"one{line_break}two"
 
-    span = Source.of(text, "x").span(text.index("two"), len(text))
+    span = Source("x", text).span(text.index("two"), len(text))
 
     assert Span("x", 2, 1, 3, "two") == span
 
@@ -19,25 +19,25 @@ def test_lines_count_from_one_whatever_breaks_them(line_break: str) -> None:
 def test_unicode_line_separators_are_text(character: str) -> None:
     text = f"one{character}two"
 
-    assert Span("x", 1, 5, 3, text) == Source.of(text, "x").span(4, 7)
+    assert Span("x", 1, 5, 3, text) == Source("x", text).span(4, 7)
 
 
 def test_a_place_never_passes_the_end_of_its_line() -> None:
-    assert Span("x", 1, 2, 2, "one") == Source.of("one\ntwo", "x").span(1, 7)
+    assert Span("x", 1, 2, 2, "one") == Source("x", "one\ntwo").span(1, 7)
 
 
 def test_a_place_at_the_end_of_the_file_is_one_character_long() -> None:
-    assert Span("x", 2, 1, 1, "") == Source.of("one\n", "x").span(4, 4)
+    assert Span("x", 2, 1, 1, "") == Source("x", "one\n").span(4, 4)
 
 
 def test_refused_characters_are_not_shown() -> None:
-    assert ("a\ufffdb",) == Source.of("a\x1bb", "x").lines
+    assert ("a\ufffdb",) == Source("x", "a\x1bb").lines
 
 
 @given(st.text(alphabet=st.sampled_from("ab \n\r\u2028م")), st.data())
 def test_the_character_at_a_place_is_the_one_at_the_offset(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
-    source = Source.of(text, "x")
+    source = Source("x", text)
 
     span = source.span(offset, offset + 1)
 
@@ -54,3 +54,32 @@ def test_characters_no_text_may_hold(character: str) -> None:
 @pytest.mark.parametrize("character", ["\t", "\n", "\xa0", "\u200f", "\u2066", "\u2069", "ﷺ", "😀"])
 def test_characters_a_text_may_hold(character: str) -> None:
     assert not REFUSED.fullmatch(character)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        pytest.param("e" + "\u0301" * MOST_MARKS, [], id="as many as allowed"),
+        pytest.param("e" + "\u0301" * (MOST_MARKS + 1) + "x", [(1, MOST_MARKS + 2)], id="one more"),
+        pytest.param("—" * 99 + "\u0301" * 40, [(99, 139)], id="behind signs"),
+        pytest.param("\u0301—" * 99, [], id="signs between"),
+        pytest.param("كِتَابٌ" * 20, [], id="vowelled Arabic"),
+    ],
+)
+def test_marks_that_no_letter_can_bear_are_found(text: str, runs: list[tuple[int, int]]) -> None:
+    assert runs == list(piled_marks(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        pytest.param("a\u2066b\u2069", None, id="a pair"),
+        pytest.param("\u2067a\u2068b\u2069\u2069", None, id="a pair in a pair"),
+        pytest.param("a\u200fb", None, id="a mark"),
+        pytest.param("a\u2066b", 1, id="left open"),
+        pytest.param("\u2066a\u2067b\u2069", 0, id="one of two left open"),
+        pytest.param("a\u2069\u2066", 1, id="closed before it is opened"),
+    ],
+)
+def test_an_isolate_without_its_partner_is_found(text: str, offset: int | None) -> None:
+    assert offset == lone_isolate(text)

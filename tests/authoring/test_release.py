@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 
 from presskit.authoring.newsroom import Newsroom, read_newsroom
 from presskit.authoring.release import read
-from presskit.authoring.schema import BLOCK_KEYS, FACT_KEYS, ReleaseFile
+from presskit.authoring.schema.blocks import BLOCK_KEYS, ImagedForm, PluralForm, TabledForm
+from presskit.authoring.schema.facts import FACT_KEYS
+from presskit.authoring.schema.release import EventForm, ReleaseFile
 from presskit.errors import Diagnostic, PresskitError, Span
+from presskit.media import Media
 from presskit.model import (
     Boilerplate,
     City,
@@ -23,6 +26,7 @@ from presskit.model import (
     messages,
 )
 
+Pictures = Callable[[str], Media]
 Reader = Callable[..., Release[Message]]
 Faults = Callable[[Callable[[], object]], list[tuple[str, int, int]]]
 
@@ -148,7 +152,7 @@ def test_people_places_contacts_and_boilerplates_may_be_named_on_the_spot(with_b
   - quote: {text: q, speaker: {name: Omar Alaoui, role: reader, organization: cba, gender: m}}
 dateline: {city: Fez, country: Morocco}
 boilerplates: [{heading: About Fez, text: "A **city**."}]
-contacts: [{name: Omar, role: reader, email: omar@books.example, phone: "12", organization: cba}]
+contacts: [{name: Omar, role: reader, email: omar@books.example, phone: "141", organization: cba}]
 """
     )
 
@@ -158,7 +162,7 @@ contacts: [{name: Omar, role: reader, email: omar@books.example, phone: "12", or
     assert ("m", "cba") == (quote.speaker.gender, quote.speaker.organization)
     assert isinstance(one.dateline[0], City)
     assert isinstance(one.contacts[0], Contact)
-    assert ("omar@books.example", "12", "cba") == (
+    assert ("omar@books.example", "141", "cba") == (
         one.contacts[0].email,
         one.contacts[0].phone,
         one.contacts[0].organization,
@@ -192,7 +196,7 @@ def test_only_names_the_languages_in_which_something_is_printed(with_body: Reade
   - {quote: {text: q, speaker: amrani}, only: [en]}
 notes: [{text: n, only: [ar]}]
 boilerplates: [{organization: cba, only: [ar]}]
-contacts: [{phone: "1", only: [fr]}]
+contacts: [{phone: "141", only: [fr]}]
 """
     )
 
@@ -221,10 +225,10 @@ def test_the_source_language_is_always_among_the_languages(
     assert language == one.headline.language
 
 
-def test_a_release_on_its_own_needs_no_newsroom() -> None:
+def test_a_release_on_its_own_needs_no_newsroom(pictures: Pictures) -> None:
     text = "headline: x\ndate: 2024-06-02\nbody: y\n"
 
-    one = read(text, "-", Newsroom.default(), release_id="release", report=print)
+    one = read(text, "-", Newsroom.default(), release_id="release", pictures=pictures, report=print)
 
     assert (("en",), ()) == (one.languages, one.issuers)
 
@@ -233,11 +237,83 @@ def test_several_issuers_make_a_joint_release(with_body: Reader) -> None:
     assert ("cba", "cba") == with_body("body: x\nissuers: [cba, cba]\n").issuers
 
 
+def test_one_language_may_be_authoritative(with_body: Reader) -> None:
+    assert "" == with_body("body: x\n").authoritative
+    assert "ar" == with_body("body: x\nauthoritative: ar\n").authoritative
+
+
+def test_versions_are_addresses_by_language(with_body: Reader) -> None:
+    one = with_body("body: x\nversions: {ar: https://x.example/ar, es: https://x.example/es}\n")
+
+    assert {"ar": "https://x.example/ar", "es": "https://x.example/es"} == one.versions
+
+
+@pytest.mark.parametrize(
+    ("rest", "fault"),
+    [
+        ("authoritative: de", ("unknown-language", 4, 16)),
+        ("versions: {xx: https://x.example}", ("unknown-language", 4, 12)),
+        ("versions: {English: https://x.example}", ("unknown-language", 4, 12)),
+        ("versions: {ar: http://x.example}", ("bad-target", 4, 16)),
+        ("versions: https://x.example", ("wrong-type", 4, 11)),
+    ],
+    ids=["authoritative in none of its own", "a version in none", "a version in no tag", "http", "one for all"],
+)
+def test_what_is_wrong_with_a_language_is_told_at_its_place(
+    with_body: Reader, faults: Faults, rest: str, fault: tuple[str, int, int]
+) -> None:
+    assert [fault] == faults(lambda: with_body(f"body: x\n{rest}\n"))
+
+
 @pytest.mark.parametrize("release_id", ["house", "presskit", "", "Launch", "-a", "a_b", "a" * 81, "../x"])
-def test_an_id_that_cannot_name_a_catalog_is_an_error(faults: Faults, newsroom: Newsroom, release_id: str) -> None:
+def test_an_id_that_cannot_name_a_catalog_is_an_error(
+    faults: Faults, newsroom: Newsroom, pictures: Pictures, release_id: str
+) -> None:
     text = "headline: x\ndate: 2024-06-02\nbody: y\n"
 
-    assert [("bad-id", 0, 0)] == faults(lambda: read(text, "r", newsroom, release_id=release_id, report=print))
+    assert [("bad-id", 0, 0)] == faults(
+        lambda: read(text, "r", newsroom, release_id=release_id, pictures=pictures, report=print)
+    )
+
+
+@pytest.mark.parametrize("default", ["launch", "My Folder"])
+def test_a_release_may_name_itself(newsroom: Newsroom, pictures: Pictures, default: str) -> None:
+    text = "id: 2024-bus-tour\nheadline: x\ndate: 2024-06-02\nbody: y\n"
+
+    one = read(text, "r", newsroom, release_id=default, pictures=pictures, report=print)
+
+    assert ("2024-bus-tour", {"2024-bus-tour"}) == (one.id, {message.domain for message in messages(one)})
+
+
+@pytest.mark.parametrize("written", ["", "id:\n"], ids=["absent", "empty"])
+def test_a_release_without_an_id_has_the_callers(with_body: Reader, written: str) -> None:
+    assert "launch" == with_body(f"body: y\n{written}").id
+
+
+@pytest.mark.parametrize("own", ["house", "presskit", "Launch", "-a", "a_b", "a" * 81, "../x", "[a]"])
+def test_an_own_id_that_cannot_name_a_catalog_is_told_at_its_line(
+    faults: Faults, newsroom: Newsroom, pictures: Pictures, own: str
+) -> None:
+    text = f"headline: x\ndate: 2024-06-02\nid: {own}\nbody: y\n"
+    expected = "wrong-type" if own == "[a]" else "bad-id"
+
+    told = faults(lambda: read(text, "r", newsroom, release_id="My Folder", pictures=pictures, report=print))
+
+    assert [(expected, 3)] == [(code, line) for code, line, _ in told]
+
+
+def test_languages_are_written_with_an_underscore_or_a_hyphen(with_body: Reader) -> None:
+    text = """body: [{paragraph: x, only: [pt-BR]}]
+languages: [en, pt-br]
+authoritative: pt-BR
+links: {a: {en: https://x.example, pt-BR: https://y.example}}
+versions: {pt-BR: https://z.example}
+"""
+
+    one = with_body(text)
+
+    assert (("en", "pt_BR"), "pt_BR", ("pt_BR",)) == (one.languages, one.authoritative, one.body[0].only)
+    assert ("https://y.example", ["pt_BR"]) == (one.links["a"].address("pt_BR", "en"), [*one.versions])
 
 
 def test_every_problem_of_a_file_is_told_at_once(with_body: Reader, faults: Faults) -> None:
@@ -273,11 +349,13 @@ headline: again
     ] == faults(lambda: with_body(rest))
 
 
-def test_a_boilerplate_needs_something_to_print(faults: Faults) -> None:
-    bare = read_newsroom("organizations: {a: {name: x}}\n", "presskit.yaml", print)
+def test_a_boilerplate_needs_something_to_print(faults: Faults, pictures: Pictures) -> None:
+    bare = read_newsroom("organizations: {a: {name: x}}\n", "presskit.yaml", print, pictures=pictures)
     text = "headline: x\ndate: 2024-06-02\nbody: y\nboilerplates: [a]\n"
 
-    assert [("missing-field", 4, 16)] == faults(lambda: read(text, "r", bare, release_id="r", report=print))
+    assert [("missing-field", 4, 16)] == faults(
+        lambda: read(text, "r", bare, release_id="r", pictures=pictures, report=print)
+    )
 
 
 # --- laws -----------------------------------------------------------------------------------------
@@ -287,6 +365,10 @@ _KEYS = st.sampled_from(
         *ReleaseFile.fields(),
         *BLOCK_KEYS,
         *FACT_KEYS,
+        *PluralForm.fields(),
+        *ImagedForm.fields(),
+        *TabledForm.fields(),
+        *EventForm.fields(),
         "text",
         "speaker",
         "name",
@@ -314,27 +396,27 @@ _VALUES = st.recursive(
 
 
 @given(st.dictionaries(_KEYS, _VALUES, max_size=6))
-def test_any_fields_are_a_release_or_an_error_of_ours(fields: dict[str, str]) -> None:
+def test_any_fields_are_a_release_or_an_error_of_ours(pictures: Pictures, fields: dict[str, str]) -> None:
     told: list[Diagnostic] = []
 
-    one = _read_anything("".join(f"{key}: {value}\n" for key, value in fields.items()), told)
+    one = _read_anything("".join(f"{key}: {value}\n" for key, value in fields.items()), pictures, told)
 
     assert told or isinstance(one, Release)
     assert all(problem.message and problem.hint for problem in told)
 
 
 @given(st.text(max_size=80))
-def test_any_text_is_a_release_or_an_error_of_ours(text: str) -> None:
+def test_any_text_is_a_release_or_an_error_of_ours(pictures: Pictures, text: str) -> None:
     told: list[Diagnostic] = []
 
-    one = _read_anything(text, told)
+    one = _read_anything(text, pictures, told)
 
     assert told or isinstance(one, Release)
 
 
-def _read_anything(text: str, told: list[Diagnostic]) -> Release[Message] | None:
+def _read_anything(text: str, pictures: Pictures, told: list[Diagnostic]) -> Release[Message] | None:
     try:
-        return read(text, "r", Newsroom.default(), release_id="r", report=told.append)
+        return read(text, "r", Newsroom.default(), release_id="r", pictures=pictures, report=told.append)
     except PresskitError as problem:
         told.extend(problem.diagnostics)
         return None

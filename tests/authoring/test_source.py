@@ -5,10 +5,23 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presskit.authoring.places import MOST_MARKS
 from presskit.authoring.problems import Problems
-from presskit.authoring.source import DEEPEST, MOST_BYTES, Mapping, Node, Scalar, Sequence, decode, parse
+from presskit.authoring.source import (
+    DEEPEST,
+    MOST_BYTES,
+    MOST_CHARACTERS,
+    MOST_NODES,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    decode,
+    parse,
+)
 from presskit.errors import Diagnostic, PresskitError, ReleaseError
 
+pytestmark = pytest.mark.usefixtures("_either_parser")
 Nodes = Callable[[str], Node]
 Faults = Callable[[Callable[[], object]], list[tuple[str, int, int]]]
 
@@ -87,6 +100,11 @@ def test_unicode_line_separators_break_no_line(nodes: Nodes, character: str, for
     assert text == value.value.rstrip("\n")
 
 
+@pytest.mark.parametrize("text", ["a: b\ufeffc", "a: '\ufeff'\nb: c"], ids=["plain", "quoted"])
+def test_a_byte_order_mark_in_a_text_is_text(nodes: Nodes, text: str) -> None:
+    assert "\ufeff" in _value(nodes, text).value
+
+
 def test_an_empty_file_is_a_mapping_without_fields(nodes: Nodes) -> None:
     root = nodes("# only a comment\n")
 
@@ -112,11 +130,16 @@ def test_an_empty_file_is_a_mapping_without_fields(nodes: Nodes) -> None:
             "a: x\x00\nb: \u202ey", [("bad-character", 1, 5), ("bad-character", 2, 4)], id="NUL and an override"
         ),
         pytest.param('a: "\\ud800"', [("bad-character", 1, 5)], id="an escaped surrogate"),
+        pytest.param('a: "x\\udc00"', [("bad-character", 1, 6)], id="the other half of a character"),
         pytest.param('a: "\\u202E"', [("bad-character", 1, 5)], id="an escaped override"),
         pytest.param("a: \ud800", [("bad-character", 1, 4)], id="a surrogate"),
         pytest.param("a: 1\n---\nb: 2", [("yaml-syntax", 2, 1)], id="two documents"),
         pytest.param("[" * (DEEPEST + 2), [("too-deep", 1, DEEPEST + 2)], id="too deep"),
         pytest.param("é" * (MOST_BYTES // 2 + 1), [("too-large", 0, 0)], id="over 1 MiB in UTF-8"),
+        pytest.param("- \n" * MOST_NODES, [("too-large", MOST_NODES, 2)], id="too many texts"),
+        pytest.param("a: " + "x" * (MOST_CHARACTERS + 1), [("too-large", 1, 4)], id="too long a text"),
+        pytest.param("a: e" + "\u0301" * (MOST_MARKS + 1), [("bad-character", 1, 5)], id="a pile of marks"),
+        pytest.param('a: "e' + "\\u0301" * (MOST_MARKS + 1) + '"', [("bad-character", 1, 6)], id="an escaped pile"),
     ],
 )
 def test_what_is_refused_is_told_at_its_place(faults: Faults, text: str, expected: list[tuple[str, int, int]]) -> None:
@@ -127,13 +150,72 @@ def test_a_duplicate_key_names_both_places() -> None:
     with pytest.raises(ReleaseError) as caught:
         _settled("a: 1\nb: 2\na: 3")
 
-    assert [(3, ""), (1, "first written here")] == [
-        (one.span.line, one.note) for one in caught.value.diagnostics[0].places
-    ]
+    (problem,) = caught.value.diagnostics
+    assert ([(3, "")], "keep one of the two; the first is at x.yaml:1:1") == (
+        [(one.span.line, one.note) for one in problem.places],
+        problem.hint,
+    )
 
 
 def test_as_many_levels_as_allowed_are_read(nodes: Nodes) -> None:
     assert isinstance(nodes("[" * DEEPEST + "]" * DEEPEST), Sequence)
+
+
+# --- read without a word, and never meant ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a: on #Ferry now", [("lost-words", 1, 7)], id="a hashtag"),
+        pytest.param("a: on\t#5 is open", [("lost-words", 1, 7)], id="a number behind a tab"),
+        pytest.param("a: من #المغرب", [("lost-words", 1, 7)], id="an Arabic hashtag"),
+        pytest.param("a: #Ferry", [("lost-words", 1, 4)], id="a hashtag alone"),
+        pytest.param("- #Ferry\n- b", [("lost-words", 1, 3)], id="an item alone"),
+        pytest.param("a: b\n  c #d", [("lost-words", 2, 5)], id="on the second line"),
+        pytest.param("a: [b, c #d\n  ]", [("lost-words", 1, 10)], id="in brackets"),
+        pytest.param("a: b #c\nd: {e\n", [("lost-words", 1, 6), ("yaml-syntax", 2, 4)], id="and a fault of YAML"),
+        pytest.param("a:\n  -b\n  -c", [("yaml-syntax", 2, 3)], id="dashes without a space"),
+        pytest.param("a:\n  -b: c", [("yaml-syntax", 2, 3)], id="a dash before a field"),
+        pytest.param("a:\n  -\xa0b", [("yaml-syntax", 2, 3)], id="a dash with a no-break space"),
+        pytest.param("a:\n  - b\n    -c", [("yaml-syntax", 3, 5)], id="a dash without a space on a later line"),
+        pytest.param("a:\n  - b\n    - c", [("yaml-syntax", 3, 5)], id="an item too far in"),
+        pytest.param("a:\n  b\n  - c", [("yaml-syntax", 2, 3)], id="a first item without a dash"),
+        pytest.param("a: b\n  - c", [("yaml-syntax", 2, 3)], id="a list behind a text"),
+        pytest.param("a:\n\xa0b: c", [("yaml-syntax", 2, 1)], id="a no-break space before a field"),
+        pytest.param("a:\n \u202f b", [("yaml-syntax", 2, 2)], id="a narrow one among spaces"),
+        pytest.param("a: b\n\u3000c", [("yaml-syntax", 2, 1)], id="a wide one"),
+    ],
+)
+def test_what_nobody_means_is_an_error_at_its_place(
+    faults: Faults, text: str, expected: list[tuple[str, int, int]]
+) -> None:
+    assert expected == faults(lambda: _settled(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("a: b # c", "b", id="a remark"),
+        pytest.param("a: b #", "b", id="an empty remark"),
+        pytest.param("a: b ## c", "b", id="a line of signs"),
+        pytest.param("#b\na: b\n#c", "b", id="fields that are taken out"),
+        pytest.param("a: b\n  #c", "b", id="a line below that is taken out"),
+        pytest.param("a: C#", "C#", id="a sign without a space"),
+        pytest.param('a: "b #c"', "b #c", id="double quotation marks"),
+        pytest.param("a: 'b #c' #d", "b #c", id="a remark behind quotation marks"),
+        pytest.param("a: |\n  b #c\n  -d\n  - e", "b #c\n-d\n- e", id="a block text"),
+        pytest.param("a: -b", "-b", id="a dash behind a field"),
+        pytest.param("a: -5", "-5", id="a number below zero"),
+        pytest.param("a:\n  -5", "-5", id="on a line of its own"),
+        pytest.param("a:\n  b\n  -5 - c", "b -5 - c", id="on a later line"),
+        pytest.param("a: \xa0b", "\xa0b", id="a no-break space behind a field"),
+        pytest.param("a: b\xa0c", "b\xa0c", id="a no-break space in a text"),
+        pytest.param("a:\n  —b", "—b", id="a long dash"),
+    ],
+)
+def test_what_may_be_meant_is_read(nodes: Nodes, text: str, value: str) -> None:
+    assert value == _value(nodes, text).value
 
 
 # --- places ---------------------------------------------------------------------------------------

@@ -61,9 +61,46 @@ def test_other_years_are_refused(text: str) -> None:
     assert "bad-value" == _refusal(values.read_year, text)
 
 
-@pytest.mark.parametrize("tag", ["en", "pt_BR", "pt-BR", "zh_Hant_TW", "ar_001", "fil"])
-def test_a_language_is_a_tag(tag: str) -> None:
-    assert tag == values.read_tag(Scalar.made(tag)).value
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("en", "en"),
+        ("pt_BR", "pt_BR"),
+        ("pt-BR", "pt_BR"),
+        ("pt-br", "pt_BR"),
+        ("zh-hant-tw", "zh_Hant_TW"),
+        ("ar-001", "ar_001"),
+        ("ca_ES_valencia", "ca_ES_valencia"),
+        ("fil", "fil"),
+    ],
+)
+def test_a_language_is_a_tag_as_gettext_names_folders(text: str, tag: str) -> None:
+    assert tag == values.read_tag(Scalar.made(text)).value
+
+
+@pytest.mark.parametrize("code", ["USD", "MAD", "XOF"])
+def test_a_currency_is_one_that_is_known(code: str) -> None:
+    assert code == values.read_currency(Scalar.made(code))
+
+
+@pytest.mark.parametrize("code", ["XYZ", "usd", "US$", "EURO", "€"])
+def test_other_currencies_are_refused(code: str) -> None:
+    assert "bad-value" == _refusal(values.read_currency, code)
+
+
+@pytest.mark.parametrize("text", ["+212 5 37 00 11 22", "141", "0537566052", "(05) 37", "٠٥٣٧", "+212 5 ext. 7"])
+def test_a_phone_is_a_number_to_call(text: str) -> None:
+    assert text == values.read_phone(Scalar.made(text))
+
+
+@pytest.mark.parametrize("text", ["call me", "12", "extension 1 or 2"])
+def test_other_phones_are_refused(text: str) -> None:
+    assert "bad-value" == _refusal(values.read_phone, text)
+
+
+def test_a_line_leaves_no_isolate_open() -> None:
+    assert "unbalanced-isolate" == _refusal(values.read_line, "PR\u2066-1")
+    assert "\u2066PR-1\u2069" == values.read_line(Scalar.made("\u2066PR-1\u2069"))
 
 
 @pytest.mark.parametrize("tag", ["English", "EN", "e", "en/../..", "en US"])
@@ -102,9 +139,72 @@ def test_a_colour_is_written_in_small_letters_afterwards() -> None:
     assert "#0b6e4f" == values.read_colour(Scalar.made("#0B6E4F"))
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "address"),
+    [
+        ("press@books.example", "", "press@books.example"),
+        ("Press Office <press@books.example>", "Press Office", "press@books.example"),
+        ('"Press, CBA" <press+cba@books.example>', "Press, CBA", "press+cba@books.example"),
+        ("مكتب الصحافة <press@books.example>", "مكتب الصحافة", "press@books.example"),
+    ],
+    ids=["an address", "a name", "a name in quotes", "an Arabic name"],
+)
+def test_a_sender_is_a_name_and_an_address(text: str, name: str, address: str) -> None:
+    assert values.Mailbox(name, address) == values.read_sender(Scalar.made(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Press Office", "holds no e-mail address"),
+        ("Press Office <press>", "holds no e-mail address"),
+        ("Press Office press@books.example", "holds no e-mail address"),
+        ("<press@books.example>", "holds no e-mail address"),
+        ("Press <press@books.example", "has a bracket without its partner"),
+        ("a@books.example, b@books.example", "holds more than one `@`"),
+        ("Prässe <presse@bücher.example>", "holds no e-mail address"),
+    ],
+    ids=["a name", "no @", "no brackets", "no name", "an open bracket", "two", "an address in other letters"],
+)
+def test_other_senders_are_refused(text: str, words: str) -> None:
+    with pytest.raises(PydanticCustomError, match=words):
+        values.read_sender(Scalar.made(text))
+
+
+@pytest.mark.parametrize("address", ["https://x.example/a", "HTTPS://x.example", "mailto:a@x.example"])
+def test_an_address_of_these_schemes_is_read(address: str) -> None:
+    assert address == values.read_address_of("https", "mailto")(Scalar.made(address))
+
+
+@pytest.mark.parametrize("address", ["http://x.example", "tel:+2125", "x.example", "https:", "javascript:x"])
+def test_an_address_of_another_scheme_is_refused(address: str) -> None:
+    assert "bad-target" == _refusal(values.read_address_of("https", "mailto"), address)
+
+
+@pytest.mark.parametrize("text", ["", "~", "—", "words"])
+def test_a_cell_may_be_empty(text: str) -> None:
+    assert text == values.read_cell(Scalar.made(text)).value
+
+
+@pytest.mark.parametrize("value", [[], {}], ids=["list", "fields"])
+def test_a_cell_is_a_text(value: object) -> None:
+    with pytest.raises(PydanticCustomError):
+        values.read_cell(value)
+
+
 @given(st.text(max_size=30))
 def test_a_reader_takes_any_text_or_refuses_it_in_our_words(text: str) -> None:
-    readers = (values.read_day, values.read_wall_time, values.read_number, values.read_year, values.read_address)
+    readers = (
+        values.read_day,
+        values.read_wall_time,
+        values.read_number,
+        values.read_year,
+        values.read_address,
+        values.read_sender,
+        values.read_currency,
+        values.read_phone,
+        values.read_release_id,
+    )
     refusals = [_refused(read, text) for read in readers]
 
     assert all(one is None or (one["message"] and one["hint"]) for one in refusals)

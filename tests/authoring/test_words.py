@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from presskit.authoring.source import Scalar
 from presskit.authoring.words import Named, Words, clash, house_names, normalized, reference
 from presskit.errors import Diagnostic, Span
-from presskit.model import City, DateFact, House, Link, Message, NumberFact, Organization, Person
+from presskit.model import City, DateFact, Figure, House, Link, Message, NumberFact, Organization, Person
 
 
 def _message(text: str) -> Message:
@@ -96,7 +96,7 @@ def test_known_names_and_parts_are_let_pass(words: Words, told: list[Diagnostic]
     ("text", "code", "column", "hint"),
     [
         ("a {dayy}", "unknown-placeholder", 3, "did you mean `day`?"),
-        ("a {nothing}", "unknown-placeholder", 3, "name it below `facts:`"),
+        ("a {nothing}", "unknown-placeholder", 3, "people, organizations and places are named in presskit.yaml"),
         ("a {Day}", "unknown-placeholder", 3, "did you mean `day`?"),
         ("a {count.full}", "unknown-part", 3, "`count` can be written `{count}`"),
         ("a {cba.role}", "unknown-part", 3, "`cba` can be written `{cba}`, `{cba.name}`, `{cba.short}`"),
@@ -105,6 +105,7 @@ def test_known_names_and_parts_are_let_pass(words: Words, told: list[Diagnostic]
         ("[a]({amrani})", "bad-target", 5, "give the address a name"),
         ("[a]({buss})", "unknown-placeholder", 5, "did you mean `bus`?"),
         ("[a](http://x)", "bad-target", 5, "write an address"),
+        ("a \u2066b\u2069\u2069", "unbalanced-isolate", 6, "delete it"),
     ],
 )
 def test_what_a_text_gets_wrong_is_told_at_its_place(text: str, code: str, column: int, hint: str) -> None:
@@ -116,6 +117,18 @@ def test_what_a_text_gets_wrong_is_told_at_its_place(text: str, code: str, colum
     assert problem.span
     assert (code, column) == (problem.code, problem.span.column)
     assert problem.hint.startswith(hint)
+
+
+def test_an_isolate_ends_with_its_paragraph(told: list[Diagnostic], words: Words) -> None:
+    words.paragraphs(_block("a \u2066b\n\nc\u2069 d", "|"), "body")
+
+    assert ["unbalanced-isolate", "unbalanced-isolate"] == [one.code for one in told]
+
+
+def test_an_isolate_that_is_closed_stays(told: list[Diagnostic], words: Words) -> None:
+    message = words.message(Scalar.made("a \u2066b\u2069"), "body")
+
+    assert ("a \u2066b\u2069", []) == (message.msgid, told)
 
 
 def test_where_no_marks_stand_a_target_is_text(words: Words, told: list[Diagnostic]) -> None:
@@ -148,6 +161,30 @@ def test_blank_lines_part_paragraphs(words: Words, text: str, style: str, msgids
     assert msgids == [one.msgid for one in words.paragraphs(_block(text, style), "body")]
 
 
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("150", "150"),
+        (" 12.5\u00a0% ", "12.5\u00a0%"),
+        ("2 400\n000", "2 400 000"),
+        ("—", "—"),
+        ("~", ""),
+        ("null", ""),
+        ("", ""),
+        ("150\\*", "150*"),
+        ("{{1}}", "{1}"),
+        ("٤٠", "٤٠"),
+    ],
+)
+def test_a_cell_without_a_letter_is_a_figure(words: Words, text: str, figure: str) -> None:
+    assert Figure(figure) == words.figure(Scalar.made(text))
+
+
+@pytest.mark.parametrize("text", ["150 km", "{count}", "**150**", "[1](https://x.example)", "سبعة", "\u20661"])
+def test_a_cell_with_letters_marks_or_names_is_none(words: Words, text: str) -> None:
+    assert words.figure(Scalar.made(text)) is None
+
+
 def test_the_names_of_a_house_are_those_of_its_people_organizations_and_places() -> None:
     house = House(people={"a": Person(_message("A"))}, organizations={"b": Organization(_message("B"))})
 
@@ -167,4 +204,5 @@ def test_no_reference_is_no_fault(told: list[Diagnostic]) -> None:
 def test_a_clash_names_both_places() -> None:
     problem = clash("cba", Span("r.yaml", 3, 1), Span("presskit.yaml", 1, 1))
 
-    assert ["r.yaml", "presskit.yaml"] == [one.span.path for one in problem.places]
+    assert [Span("r.yaml", 3, 1)] == [one.span for one in problem.places]
+    assert problem.hint.endswith("the first is at presskit.yaml:1:1")

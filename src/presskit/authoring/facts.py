@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
-from presskit.authoring.schema import (
+from presskit.authoring.schema.facts import (
     DateForm,
-    EmbargoForm,
     FactForm,
     MoneyForm,
     NumberForm,
     PercentForm,
     PeriodForm,
-    ReleaseFile,
     YearForm,
 )
+from presskit.authoring.schema.release import EmbargoForm, ReleaseFile
 from presskit.authoring.source import Scalar
 from presskit.authoring.values import wall_time
 from presskit.errors import Report, error
@@ -72,16 +72,15 @@ def moment(wall: Scalar, zone: Scalar, report: Report) -> MomentFact | None:
 def embargo(form: EmbargoForm, report: Report) -> Embargo | None:
     """The embargo; None, and an error, where its time or one of its zones is at fault."""
     until = moment(form.until, form.zone, report)
-    if until is None:
-        return None
     for zone in form.show:
         try:
-            in_zone(until.at, zone.value.strip())
+            in_zone(_ANY, zone.value.strip())
         except UnknownZoneError as problem:
             report(error("bad-zone", str(problem), zone.span, hint=_ZONE_HINT))
-    return Embargo(until, tuple(one.value.strip() for one in form.show))
+    return Embargo(until, tuple(one.value.strip() for one in form.show)) if until else None
 
 
+_ANY = datetime(2000, 1, 1, tzinfo=UTC)
 _ZONE_HINT = "write a zone's IANA name: a continent and a city, such as Africa/Casablanca"
 
 

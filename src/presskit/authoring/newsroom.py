@@ -8,14 +8,18 @@ from graphlib import CycleError, TopologicalSorter
 
 from presskit.authoring import inline, source
 from presskit.authoring.faults import fit
-from presskit.authoring.problems import Problems
-from presskit.authoring.schema import ContactForm, LocaleForm, NewsroomFile, OrganizationForm, PersonForm
+from presskit.authoring.pictures import Load, Pictures
+from presskit.authoring.problems import Problems, twice
+from presskit.authoring.schema.house import ContactForm, OrganizationForm, PersonForm
+from presskit.authoring.schema.newsroom import LocaleForm, NewsroomFile
 from presskit.authoring.source import Scalar
-from presskit.authoring.words import Named, Names, Words, clash, house_names, normalized, reference
-from presskit.errors import Report, Span, error
+from presskit.authoring.values import Mailbox, canonical
+from presskit.authoring.words import Named, Names, Words, check_tags, clash, house_names, normalized, reference
+from presskit.errors import Diagnostic, Report, Span, error
 from presskit.language import profile
 from presskit.language.profile import Language
-from presskit.model import HOUSE, City, Contact, House, Message, Organization, Person
+from presskit.media import Media
+from presskit.model import HOUSE, City, Contact, House, Logo, Message, Organization, Person
 
 DEFAULT_COLOR = "#1a4f7a"
 
@@ -26,7 +30,8 @@ class Newsroom:
 
     `organization` is the id of the issuer, "" where none is named. `languages` is () where each release says its own.
     `profiles` holds the languages that presskit.yaml describes; `language` knows all others too. `color` is `#rrggbb`;
-    `logo`, `logo_print` and `output` are paths relative to the file, "" where absent.
+    `logo_print` and `output` are paths relative to the file, "" where absent. `mail_from` is None where mail goes out
+    under a release's first contact.
     """
 
     organization: str = ""
@@ -35,9 +40,8 @@ class Newsroom:
     formats: tuple[str, ...] = ("html", "txt", "pdf")
     output: str = "dist"
     color: str = DEFAULT_COLOR
-    logo: str = ""
     logo_print: str = ""
-    mail_from: str = ""
+    mail_from: Mailbox | None = None
     profiles: Mapping[str, Language] = field(default_factory=dict)
     house: House[Message] = field(default_factory=House)
 
@@ -48,15 +52,19 @@ class Newsroom:
 
     def language(self, tag: str) -> Language:
         """How the language of a tag is written here. Raises ValueError when CLDR knows no such locale."""
-        return self.profiles[tag] if tag in self.profiles else profile.language(tag)
+        name = canonical(tag)
+        return self.profiles[name] if name in self.profiles else profile.language(name)
 
 
-def read_newsroom(text: str, path: str, report: Report) -> Newsroom:
-    """Read presskit.yaml. Raises ReleaseError with every error of the file; warnings go to `report`."""
+def read_newsroom(text: str, path: str, report: Report, *, pictures: Load) -> Newsroom:
+    """Read presskit.yaml. Raises ReleaseError with every error of the file; warnings go to `report`.
+
+    `pictures` loads the logo of a path as typed in the file, and raises MediaError where it cannot be taken.
+    """
     problems = Problems(report)
     root = source.parse(text, path, problems)
     file = fit(NewsroomFile, root, problems)
-    newsroom = _Reader(file, root, problems).newsroom()
+    newsroom = _Reader(file, root, Pictures(pictures, problems), problems).newsroom()
     problems.settle()
     return newsroom
 
@@ -67,6 +75,7 @@ class _Reader:
 
     file: NewsroomFile
     root: source.Node
+    pictures: Pictures
     report: Report
 
     def newsroom(self) -> Newsroom:
@@ -82,7 +91,6 @@ class _Reader:
             formats=file.formats,
             output=file.output,
             color=file.brand.color or DEFAULT_COLOR,
-            logo=file.brand.logo,
             logo_print=file.brand.logo_print,
             mail_from=file.mail.from_,
             profiles=profiles,
@@ -95,12 +103,13 @@ class _Reader:
 
     def _ids(self, section: str) -> dict[str, Span]:
         """Every id of a section and its place, those whose entries are at fault included."""
-        node = self.root.get(section) if isinstance(self.root, source.Mapping) else None
-        return {key.value: key.span for key, _ in node.pairs} if isinstance(node, source.Mapping) else {}
+        return {key.value: key.span for key in source.names(self.root, section)}
 
     def _profiles(self) -> Iterator[tuple[str, Language]]:
+        check_tags(source.names(self.root, "locales"), self.report)
         for tag, form in self.file.locales.items():
-            span = form.cldr.span if form.cldr else self._ids("locales")[tag]
+            places = {canonical(name): span for name, span in self._ids("locales").items()}
+            span = form.cldr.span if form.cldr else places[tag]
             if language := self._language(tag, form, span):
                 yield tag, language
 
@@ -113,8 +122,12 @@ class _Reader:
                 months=form.months,
                 typography=form.typography,
             )
-        except ValueError:
+        except ValueError as problem:
             name = form.cldr.value if form.cldr else tag
+            if _is_known(name):
+                hint = f"take this out, or name a locale of `{tag}` itself"
+                self.report(error("bad-value", str(problem), span, hint=hint))
+                return None
             hint = "write a tag that Unicode's CLDR has, such as fr, pt_BR or ar_001"
             self.report(error("unknown-language", f"no language is known as `{name[:40]}`", span, hint=hint))
             return None
@@ -127,11 +140,67 @@ class _Reader:
             if name in taken:
                 self.report(clash(name, span, taken[name]))
             taken.setdefault(name, span)
-        draft = _HouseReader(self.file, Words(HOUSE, self._source_language, {}, lambda _: None), sections).house()
+        logos = self._logos()
+        silent = Words(HOUSE, self._source_language, {}, lambda _: None)
+        draft = _HouseReader(self.file, silent, sections, logos).house()
         names = {**{name: Named(None, span) for name, span in taken.items()}, **house_names(draft)}
-        house = _HouseReader(self.file, Words(HOUSE, self._source_language, names, self.report), sections).house()
+        words = Words(HOUSE, self._source_language, names, self.report)
+        house = _HouseReader(self.file, words, sections, logos).house()
         _refuse_circles(names, self.report)
         return house
+
+    # --- logos ---
+
+    def _logos(self) -> dict[str, _LogoForm]:
+        """The logo of each organization that has one; the brand's is that of the newsroom's own."""
+        found: dict[str, _LogoForm] = {}
+        for name, form in self.file.organizations.items():
+            self._add_logo(found, name, form.logo, (form.logo_alt, f"organizations/{name}/logo_alt"))
+        brand, own = self.file.brand, self.file.organization
+        if brand.logo and not own:
+            hint = "name it: `organization: …`, with an id from `organizations`"
+            message = "the brand's logo is that of the newsroom's own organization, and none is named"
+            self.report(error("missing-field", message, brand.logo.span, hint=hint))
+        self._add_logo(found, own.value if own else "", brand.logo, (brand.logo_alt, "brand/logo_alt"))
+        return found
+
+    def _add_logo(
+        self, found: dict[str, _LogoForm], name: str, file: Scalar | None, said: tuple[Scalar | None, str]
+    ) -> None:
+        """Load a logo. A description without one, and a second one, are errors."""
+        alt, context = said
+        if file is None:
+            if alt:
+                hint = "add `logo:` beside it, or take this line out"
+                self.report(error("missing-field", "`logo_alt` describes no logo", alt.span, hint=hint))
+            return
+        if name in found:
+            self.report(_second_logo(name, file.span, found[name].span))
+        if media := self.pictures.get(file):
+            found[name] = _LogoForm(media, file.span, alt, context)
+
+
+def _is_known(name: str) -> bool:
+    """Whether CLDR has a locale of this name."""
+    try:
+        profile.language(name)
+    except ValueError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _LogoForm:
+    """A loaded logo: where it is named, what is said of it (None: the organization's name serves), in which context."""
+
+    media: Media
+    span: Span
+    alt: Scalar | None
+    context: str
+
+
+def _second_logo(name: str, second: Span, first: Span) -> Diagnostic:
+    return twice("bad-value", f"`{name}` has two logos", (second, first), "keep one of the two")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +210,7 @@ class _HouseReader:
     file: NewsroomFile
     words: Words
     ids: Mapping[str, Mapping[str, Span]]
+    logos: Mapping[str, _LogoForm]
 
     def house(self) -> House[Message]:
         file, words = self.file, self.words
@@ -155,23 +225,32 @@ class _HouseReader:
                 for one, form in file.places.items()
             },
             contacts={one: self._contact(one, form) for one, form in file.contacts.items()},
-            logo_alt=words.optional(file.brand.logo_alt, "brand/logo_alt"),
         )
 
     def _organization(self, name: str, form: OrganizationForm) -> Organization[Message]:
         context = f"organizations/{name}"
+        full = self.words.message(form.name, f"{context}/name")
         return Organization(
-            name=self.words.message(form.name, f"{context}/name"),
+            name=full,
             short=self.words.optional(form.short, f"{context}/short"),
             about_heading=self._about_heading(form, f"{context}/about-heading"),
             about=self.words.paragraphs(form.about, f"{context}/about") if form.about else (),
             url=form.url,
+            logo=self._logo(name, full),
         )
 
+    def _logo(self, name: str, full: Message) -> Logo[Message] | None:
+        form = self.logos.get(name)
+        return Logo(form.media, self.words.optional(form.alt, form.context) or full) if form else None
+
     def _about_heading(self, form: OrganizationForm, context: str) -> Message | None:
-        """The house's own heading, else "About" and the name, in English whatever the house's language."""
+        """The house's own heading, else "About" and the name, which only an English house can leave to presskit."""
         if form.about_heading or not form.about:
             return self.words.optional(form.about_heading, context)
+        if (tag := self.words.language.partition("_")[0]) != "en":
+            message = "an organization with an `about` needs `about_heading`, for this file is not in English"
+            hint = f"add `about_heading: {_HEADINGS.get(tag, '…')}`"
+            self.words.report(error("missing-field", message, form.about.span, hint=hint))
         name = form.short or form.name
         return Message(f"About {normalized(name.value)}", context, HOUSE, "en", name.span)
 
@@ -196,6 +275,10 @@ class _HouseReader:
 
     def _organization_id(self, text: Scalar | None) -> str:
         return reference(text, self.ids["organizations"], "organization", self.words.report)
+
+
+_HEADINGS: Mapping[str, str] = {"ar": "نبذة عن الإيسيسكو", "fr": "À propos de l’ALC"}
+"""A heading over a boilerplate, such as one may write in these languages."""
 
 
 # --- names that say themselves --------------------------------------------------------------------

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
 from presskit.errors import Span
 
@@ -16,21 +20,60 @@ REFUSED = re.compile(
 )
 """Characters no text may hold: controls, overrides of the reading direction, surrogates, noncharacters."""
 
+MOST_MARKS = 30
+"""Combining marks in a row. UAX #15's stream-safe text has no more; putting long runs in order takes quadratic time."""
 
-@dataclass(frozen=True, slots=True, eq=False)
+_MAYBE_MARKS = re.compile(rf"[^\x00-\u02ff\w\s]{{{MOST_MARKS + 1},}}")
+
+
+def piled_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of combining marks that no letter can bear."""
+    for run in _MAYBE_MARKS.finditer(text):
+        start = run.start()
+        for is_mark, several in groupby(run[0], lambda one: unicodedata.combining(one) > 0):
+            length = len(list(several))
+            if is_mark and length > MOST_MARKS:
+                yield start, start + length
+            start += length
+
+
+_ISOLATES = re.compile("[\u2066-\u2069]")
+_CLOSING = "\u2069"
+
+
+def lone_isolate(text: str) -> int | None:
+    """The offset of the first direction isolate that is never closed, or closes none; None where all are paired."""
+    opened: list[int] = []
+    for one in _ISOLATES.finditer(text):
+        if one[0] != _CLOSING:
+            opened.append(one.start())
+        elif opened:
+            opened.pop()
+        else:
+            return one.start()
+    return opened[0] if opened else None
+
+
+ISOLATE_MESSAGE = "a direction isolate that is opened and not closed, or the reverse"
+ISOLATE_HINT = "delete it: presskit itself says which way each run of text reads"
+
+
+@dataclass(frozen=True, eq=False)
 class Source:
-    """A file's text. `lines` are for showing: refused characters in them are U+FFFD. `starts` are their offsets."""
+    """A file's text; its lines are looked for when the first place is asked for."""
 
     path: str
     text: str
-    lines: tuple[str, ...]
-    starts: tuple[int, ...]
 
-    @classmethod
-    def of(cls, text: str, path: str) -> Source:
-        """Find the lines of a text."""
-        starts = (0, *(one.end() for one in LINE_BREAK.finditer(text)))
-        return cls(path, text, tuple(LINE_BREAK.split(REFUSED.sub("\ufffd", text))), starts)
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset of each line."""
+        return (0, *(one.end() for one in LINE_BREAK.finditer(self.text)))
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines as they are shown: refused characters in them are U+FFFD."""
+        return tuple(LINE_BREAK.split(REFUSED.sub("\ufffd", self.text)))
 
     def span(self, start: int, end: int) -> Span:
         """The place from offset `start` to `end`, cut at the end of its first line; never shorter than 1."""

@@ -8,25 +8,35 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, NoReturn, TypeAlias
 
 import yaml
 
-from presskit.authoring.places import LINE_BREAK, REFUSED, Source
-from presskit.authoring.problems import Problems
-from presskit.authoring.syntax import explain
-from presskit.errors import Diagnostic, Place, ReleaseError, Severity, Span, error
+from presskit.authoring.places import LINE_BREAK, MOST_MARKS, REFUSED, Source, piled_marks
+from presskit.authoring.problems import Problems, twice
+from presskit.authoring.syntax import explain, lost_words, stray_line, told_lost
+from presskit.errors import Diagnostic, ReleaseError, Span, error
 
 MOST_BYTES = 1024 * 1024
 DEEPEST = 32
+MOST_NODES = 20_000
+"""Names of fields, texts, lists: a long release has some hundreds, a newsroom of a thousand people 10,000."""
+
+MOST_CHARACTERS = 50_000
+"""Characters of one text: a boilerplate has 1,000, a release as one block text 10,000."""
+
+# libyaml is ten times as fast. Wheels of PyYAML have it; where it is missing, the slow one reads the same but for tabs.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Style: TypeAlias = Literal["", "'", '"', "|", ">"]
 
-# PyYAML breaks lines at these, as YAML 1.1 did; while it reads, noncharacters (which no text holds) stand in for them.
-_HIDDEN = str.maketrans("\x85\u2028\u2029", "\U0001fffe\U0001ffff\U0002fffe")
-_SHOWN = str.maketrans("\U0001fffe\U0001ffff\U0002fffe", "\x85\u2028\u2029")
+# YAML 1.1 broke lines at these, and libyaml skips a byte order mark at the beginning of any line; while they read,
+# noncharacters (which no text holds) stand in for them.
+_HIDDEN = str.maketrans("\x85\u2028\u2029\ufeff", "\U0001fffe\U0001ffff\U0002fffe\U0002ffff")
+_SHOWN = str.maketrans("\U0001fffe\U0001ffff\U0002fffe\U0002ffff", "\x85\u2028\u2029\ufeff")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +52,7 @@ class Scalar:
     @classmethod
     def made(cls, value: str) -> Scalar:
         """A text that stands in no file."""
-        return cls(value, Source.of(value, ""), 0, len(value))
+        return cls(value, Source("", value), 0, len(value))
 
     @property
     def is_null(self) -> bool:
@@ -94,6 +104,12 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
+def names(root: Node, section: str) -> tuple[Scalar, ...]:
+    """The names in a section of a file; () where there is no such section."""
+    node = root.get(section) if isinstance(root, Mapping) else None
+    return tuple(key for key, _ in node.pairs) if isinstance(node, Mapping) else ()
+
+
 # --- bytes to text --------------------------------------------------------------------------------
 
 
@@ -114,7 +130,7 @@ _SAVE_AGAIN: Final = "save it again as UTF-8; editors offer this under “Save a
 
 def _not_utf8(data: bytes, path: str, at: int) -> Diagnostic:
     before = data[:at].decode("utf-8-sig", "replace")
-    source = Source.of(before + data[at:].decode("utf-8", "replace"), path)
+    source = Source(path, before + data[at:].decode("utf-8", "replace"))
     return error("bad-encoding", "the file is not UTF-8 here", source.span(len(before), len(before)), hint=_SAVE_AGAIN)
 
 
@@ -136,10 +152,19 @@ def parse(text: str, path: str, problems: Problems) -> Node:
     text = text.removeprefix("\ufeff")
     if len(text) > MOST_BYTES or len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         raise ReleaseError(_too_large(path))
-    source = Source.of(text, path)
-    for found in REFUSED.finditer(text):
-        problems(_refused_character(found[0], source.span(found.start(), found.end())))
+    source = Source(path, text)
+    for problem in _refused(text, source.span):
+        problems(problem)
     return _Composer(source, problems).document()
+
+
+def _refused(text: str, span: Callable[[int, int], Span]) -> Iterator[Diagnostic]:
+    """What no text may hold; `span` gives the place of a piece of it."""
+    for found in REFUSED.finditer(text):
+        yield _refused_character(found[0], span(found.start(), found.end()))
+    for start, end in piled_marks(text):
+        message = f"more than {MOST_MARKS} marks stand on one letter"
+        yield error("bad-character", message, span(start, end), hint="delete them: they came along with pasted text")
 
 
 def _refused_character(character: str, span: Span) -> Diagnostic:
@@ -157,7 +182,9 @@ class _Composer:
     def __init__(self, source: Source, problems: Problems) -> None:
         self._source = source
         self._problems = problems
-        self._loader = yaml.SafeLoader(REFUSED.sub("\ufffd", source.text).translate(_HIDDEN))
+        self._nodes = 0
+        self._brackets = 0
+        self._loader = _Loader(REFUSED.sub("\ufffd", source.text).translate(_HIDDEN))
 
     def document(self) -> Node:
         """The root node of the only document."""
@@ -173,13 +200,13 @@ class _Composer:
 
     def _next(self) -> yaml.Event:
         try:
-            event: yaml.Event = self._loader.get_event()  # type: ignore[no-untyped-call]
+            event: yaml.Event = self._loader.get_event()
         except yaml.MarkedYAMLError as problem:
             context = problem.context_mark.index if problem.context_mark else None
-            at = problem.problem_mark.index if problem.problem_mark else self._loader.index
+            at = problem.problem_mark.index if problem.problem_mark else 0
             self._give_up(explain(self._source, at, context))
-        except (ValueError, OverflowError):  # PyYAML converts \U… and %YAML numbers without looking at their size
-            self._give_up(_meaningless_number(self._source.span(self._loader.index, self._loader.index + 1)))
+        except (ValueError, OverflowError):  # the slow one converts \U… and %YAML numbers of any size
+            self._give_up(explain(self._source, self._loader.index, None))
         return event
 
     def _give_up(self, problem: Diagnostic) -> NoReturn:
@@ -188,22 +215,41 @@ class _Composer:
         raise AssertionError(problem)
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
+        self._nodes += 1
         if depth > DEEPEST:
             self._give_up(_too_deep(self._span(event)))
+        if self._nodes > MOST_NODES:
+            self._give_up(_too_many(self._span(event)))
         self._refuse_decoration(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event, depth)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, depth)
-        return self._scalar(event)
+        if not isinstance(event, yaml.CollectionStartEvent):
+            return self._scalar(event)
+        self._brackets += bool(event.flow_style)
+        node = (
+            self._sequence(event, depth) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(event, depth)
+        )
+        self._brackets -= bool(event.flow_style)
+        return node
 
     def _scalar(self, event: yaml.Event) -> Scalar:
         value: str = getattr(event, "value", "").translate(_SHOWN)  # an alias has no value
         style: Style = getattr(event, "style", None) or ""
         scalar = Scalar(value, self._source, _offset(event.start_mark), _offset(event.end_mark), style)
-        for found in REFUSED.finditer(value) if style == '"' else ():
-            self._problems(_refused_character(found[0], scalar.place(found.start(), found.end())))
-        return scalar
+        if len(value) > MOST_CHARACTERS:
+            self._give_up(_too_long(len(value), self._span(event)))
+        for problem in _refused(value, scalar.place) if style == '"' else ():
+            self._problems(problem)
+        return self._plain(scalar) if style == "" else scalar
+
+    def _plain(self, scalar: Scalar) -> Scalar:
+        """A text without quotation marks, together with what a `#` makes of it. Gives up where lines are astray."""
+        stray = None if self._brackets else stray_line(self._source, scalar.start, scalar.end)
+        if stray:
+            self._give_up(stray)
+        if (lost := lost_words(self._source, scalar.end)) is None:
+            return scalar
+        start, end = lost
+        self._problems(told_lost(self._source, start, end))
+        return scalar if scalar.value else Scalar(self._source.text[start:end], self._source, start, end)
 
     def _sequence(self, event: yaml.Event, depth: int) -> Sequence:
         items = []
@@ -263,8 +309,14 @@ def _too_deep(span: Span) -> Diagnostic:
     )
 
 
-def _meaningless_number(span: Span) -> Diagnostic:
-    return error("yaml-syntax", "this number is too large to mean anything", span, hint="type the character itself")
+def _too_long(length: int, span: Span) -> Diagnostic:
+    message = f"this text has {length:,} characters; a text may have {MOST_CHARACTERS:,}"
+    return error("too-large", message, span, hint="make each paragraph an item of its own")
+
+
+def _too_many(span: Span) -> Diagnostic:
+    message = f"the file holds more than {MOST_NODES:,} names and texts"
+    return error("too-large", message, span, hint="look for what was pasted in by mistake")
 
 
 def _no_name(span: Span) -> Diagnostic:
@@ -289,9 +341,8 @@ def _tag(span: Span) -> Diagnostic:
 
 
 def _duplicate(second: Scalar, first: Scalar) -> Diagnostic:
-    places = (Place(second.span), Place(first.span, "first written here"))
-    hint = "keep one of the two"
-    return Diagnostic(Severity.ERROR, "duplicate-key", f"`{second.value}` is written twice", places, hint)
+    message = f"`{second.value}` is written twice"
+    return twice("duplicate-key", message, (second.span, first.span), "keep one of the two")
 
 
 # --- from a value back to its place ---------------------------------------------------------------

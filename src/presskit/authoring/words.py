@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from presskit.authoring import inline
 from presskit.authoring.inline import Placeholder
-from presskit.authoring.problems import did_you_mean
+from presskit.authoring.places import ISOLATE_HINT, ISOLATE_MESSAGE, lone_isolate
+from presskit.authoring.problems import did_you_mean, twice
 from presskit.authoring.source import Scalar
-from presskit.errors import Diagnostic, Place, Report, Severity, Span, error, warning
+from presskit.authoring.values import canonical
+from presskit.errors import Diagnostic, Report, Span, error, warning
 from presskit.language import numbers
 from presskit.model import (
     PARTS,
@@ -19,6 +21,7 @@ from presskit.model import (
     DateFact,
     Entity,
     Fact,
+    Figure,
     House,
     Link,
     Message,
@@ -76,9 +79,18 @@ def house_names(house: House[Message]) -> dict[str, Named]:
 
 def clash(name: str, second: Span, first: Span) -> Diagnostic:
     """The error that one name stands for two things."""
-    places = (Place(second), Place(first, "already named here"))
-    message = f"`{name}` names two things"
-    return Diagnostic(Severity.ERROR, "name-clash", message, places, "give one of them another name")
+    return twice("name-clash", f"`{name}` names two things", (second, first), "give one of them another name")
+
+
+def check_tags(keys: Iterable[Scalar], report: Report) -> None:
+    """An error for each language that is written twice, as `pt-BR` and as `pt_BR`."""
+    first: dict[str, Span] = {}
+    for key in keys:
+        tag = canonical(key.value)
+        if tag in first:
+            message = f"`{key.value}` is a language that is written twice"
+            report(twice("duplicate-key", message, (key.span, first[tag]), "keep one of the two"))
+        first.setdefault(tag, key.span)
 
 
 def reference(text: Scalar | None, known: Iterable[str], kind: str, report: Report) -> str:
@@ -123,6 +135,18 @@ class Words:
         """The messages of a block text, whose blank lines part its paragraphs; marks may stand in them."""
         return tuple(self._passage(text, one, context, marks=True) for one in _paragraphs(text))
 
+    def figure(self, text: Scalar) -> Figure | None:
+        """A cell without a letter, which no translator is given; None where it has letters, marks or placeholders."""
+        words = "" if text.is_null else normalized(text.value)
+        nodes = inline.parse(words, marks=True)
+        if (
+            lone_isolate(words) is not None
+            or any(map(str.isalpha, words))
+            or not all(isinstance(one, inline.Text) for one in nodes)
+        ):
+            return None
+        return Figure("".join(one.text for one in nodes if isinstance(one, inline.Text)))
+
     def _passage(
         self, text: Scalar, extent: tuple[int, int], context: str, *, marks: bool, notes: Iterable[str] = ()
     ) -> Message:
@@ -135,6 +159,9 @@ class Words:
 
     def _problems(self, text: Scalar, start: int, end: int, *, marks: bool) -> Iterator[Diagnostic]:
         words = text.value[start:end]
+        if (lone := lone_isolate(words)) is not None:
+            span = text.place(start + lone, start + lone + 1)
+            yield error("unbalanced-isolate", f"this is {ISOLATE_MESSAGE}", span, hint=ISOLATE_HINT)
         for flaw in inline.flaws(words, marks=marks):
             is_name = flaw.code == "unknown-placeholder"
             hint = did_you_mean(words[flaw.start : flaw.end].strip("{}"), self.names if is_name else (), flaw.hint)
@@ -150,8 +177,7 @@ class Words:
         """Code, message and hint if a placeholder names nothing, or a part that is not there."""
         name, part = placeholder.name, placeholder.part
         if name not in self.names:
-            otherwise = "name it below `facts:` or `links:`, or write `{{` for a brace that is meant as text"
-            return "unknown-placeholder", f"nothing is named `{name}`", did_you_mean(name, self.names, otherwise)
+            return "unknown-placeholder", f"nothing is named `{name}`", did_you_mean(name, self.names, _NAME_HINT)
         what = self.names[name].what
         if what is None:
             return None
@@ -173,6 +199,12 @@ class Words:
             return None
         message = f"`{target.name}` is {KINDS[type(named.what)]}, and no link"
         return "bad-target", message, "give the address a name below `links:`"
+
+
+_NAME_HINT = (
+    "people, organizations and places are named in presskit.yaml, facts and links in the release; "
+    "write `{{` for a brace that is meant as text"
+)
 
 
 def _joined(span: Span) -> Diagnostic:
