@@ -214,3 +214,28 @@ def test_a_currency_is_known_by_its_code(code, expected):
     answer = numbers.is_currency(code)
 
     assert expected is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "tag", "printed"),
+    [
+        ("44.9%", "en", "fr", "44,9%"),
+        ("2,500", "en", "fr", "2\u202f500"),
+        ("2,500.25", "en", "fr", "2\u202f500,25"),
+        ("1744", "en", "fr", "1744"),
+        ("44,9 %", "fr", "en", "44.9 %"),
+        ("2 500", "fr", "en", "2,500"),
+        ("2,500", "en", "ar", "2,500"),
+        ("—", "en", "fr", "—"),
+        ("10:30", "en", "fr", "10:30"),
+        ("+212 5 37 56 60 52", "fr", "en", "+212 5 37 56 60 52"),
+        ("0537 566 052", "fr", "en", "0537 566 052"),
+        ("15.09.2022", "en", "fr", "15.09.2022"),
+    ],
+)
+def test_a_figure_of_a_table_takes_the_separators_of_the_language(text, source, tag, printed):
+    assert printed == numbers.figure(text, language(source), language(tag))
+
+
+def test_a_figure_of_a_table_takes_the_digits_of_the_profile():
+    assert "٢٬٥٠٠٫٥٪" == numbers.figure("2,500.5%", language("en"), language("ar", digits="arab"))

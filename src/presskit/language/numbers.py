@@ -91,6 +91,21 @@ def digits(text: str, language: Language) -> str:
     return text.translate(_ARABIC_DIGITS) if language.digits == "arab" else text
 
 
+def figure(text: str, source: Language, language: Language) -> str:
+    """A figure of a table, typed as `source` writes it, with the separators and digits of `language`.
+
+    Only its separators change: what was not grouped stays so (a year), no decimal is lost, and what is no number
+    (a phone, an hour) is left alone.
+    """
+    old, new = source.locale.number_symbols["latn"], language.locale.number_symbols["latn"]
+    group = "[ \u00a0\u202f]" if old["group"].isspace() else re.escape(old["group"])
+    whole, decimals = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+|\d+)", rf"(?:{re.escape(old['decimal'])}\d+)?"
+    number = rf"(?<![\d+(.,:/])(?<!\d[ \u00a0\u202f]){whole}{decimals}(?![\d:/]|[ .,]\d)"
+    signs = str.maketrans({**dict.fromkeys(" \u00a0\u202f,.", new["group"]), old["decimal"]: new["decimal"]})
+    said = re.sub(number, lambda found: found[0].translate(signs), text)
+    return _profiled(said, language) if language.digits == "arab" else said
+
+
 def is_currency(code: str) -> bool:
     """Whether CLDR knows an ISO 4217 currency by this code."""
     return bool(cldr.is_currency(code))

@@ -159,6 +159,17 @@ def form_for(value: Decimal, rule: PluralRule, locale: str) -> int:
     return rule.form(_smallest_whole(locale, plural_form(amount)))
 
 
+def category(value: Decimal, locale: str) -> str:
+    """The CLDR category of a number in the language of `locale`: zero, one, two, few, many or other."""
+    return str(Locale.parse(locale.replace("-", "_")).plural_form(abs(value)))
+
+
+def categories(locale: str) -> tuple[str, ...]:
+    """The CLDR categories that the language of `locale` tells apart, in CLDR's order; `other` is the last."""
+    told_apart = Locale.parse(locale.replace("-", "_")).plural_form.tags
+    return (*(one for one in ("zero", "one", "two", "few", "many") if one in told_apart), "other")
+
+
 def _is_whole(amount: Decimal) -> bool:
     exponent = amount.as_tuple().exponent
     if not isinstance(exponent, int):

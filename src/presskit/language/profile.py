@@ -60,6 +60,23 @@ class Language:
         """The tag as HTML, PDF and mail want it (`pt-BR`)."""
         return self.tag.replace("_", "-")
 
+    @property
+    def own_name(self) -> str:
+        """What the language calls itself ("العربية"), with the capital that a menu gives it."""
+        name = Locale.parse(self.tag.replace("-", "_")).get_display_name(self.locale) or self.tag
+        return name[0].upper() + name[1:]
+
+    def adjective(self, tag: str) -> str:
+        """What this language calls a text in another: "English", "anglais", «الإنجليزي»; the tag where it has no word.
+
+        CLDR has languages' names only. In Arabic they are the feminine of the adjective; a text is masculine.
+        """
+        try:
+            name = Locale.parse(tag.replace("-", "_")).get_language_name(self.locale) or tag
+        except (UnknownLocaleError, ValueError):
+            return tag
+        return name.removesuffix("ة") if self.locale.language == "ar" else name
+
 
 def language(
     tag: str,

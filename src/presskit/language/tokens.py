@@ -25,13 +25,16 @@ _HANDLE = re.compile(r"(?<![A-Za-z0-9_@#/&])[@#][A-Za-z0-9_]++")
 _SHORTEST_PHONE = 6
 """Digits; fewer behind a plus are a signed number."""
 
+# A hyphen before a number is a part of it, but not the one behind a Hebrew or Arabic letter (ב-05 37 …).
+_FREE = r"(?:(?<![\w.,/+-])|(?<=[\u05d0-\u06ff]-))"
+
 _PHONE = re.compile(
-    r"""
-    (?: (?<![\w+]) \+ \d | (?<![\w.,/+-]) (?<!\d[ ]) 00[ ]?[1-9](?!\d*/) ) \d{0,3}
-      (?>(?: [ .\-/\u00a0\u202f]? (?: \d{1,4} | \(\d{1,4}\) (?=[ .\-/\u00a0\u202f]?\d) ) ){1,8})
-    | (?<![\w.,/+-]) (?!000) (?: 0\d{0,4} | \(0\d{0,4}\) )
-      (?: (?>(?:[ ]\d{2,4}){2,5}) | (?>(?:[.\-]\d{2,3}){3,5}) ) (?!\d)
-    | (?<![\w.,/+-]) \d{1,4} (?>(?:[ ]\d{2}){3,6}) (?!\d)
+    rf"""
+    (?: (?<![\w+]) \+ \d | {_FREE} (?<!\d[ ]) 00[ ]?[1-9](?!\d*/) ) \d{{0,3}}
+      (?>(?: [ .\-/\u00a0\u202f]? (?: \d{{1,4}} | \(\d{{1,4}}\) (?=[ .\-/\u00a0\u202f]?\d) ) ){{1,8}})
+    | {_FREE} (?!000) (?: 0\d{{0,4}} | \(0\d{{0,4}}\) )
+      (?: (?>(?:[ ]\d{{2,4}}){{2,5}}) | (?>(?:[.\-]\d{{2,3}}){{3,5}}) ) (?!\d)
+    | {_FREE} \d{{1,4}} (?>(?:[ ]\d{{2}}){{3,6}}) (?!\d)
     """,
     re.VERBOSE | re.ASCII,
 )
@@ -45,7 +48,9 @@ _ENDINGS = frozenset(".,;:!?…»”’،؛؟\"'") | _PAIRS.keys()
 
 def addresses(text: str) -> Iterator[Stretch]:
     """Web and mail addresses, without the punctuation of the sentence around them."""
-    return (_trimmed(text, *found.span()) for found in _ADDRESS.finditer(text))
+    found = (one.span() for one in _ADDRESS.finditer(text))
+    # No address begins with a hyphen: it joins the word before (ב-press@books.example).
+    return (_trimmed(text, end - len(text[start:end].lstrip("-")), end) for start, end in found)
 
 
 def handles(text: str) -> Iterator[Stretch]:
