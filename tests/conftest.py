@@ -25,6 +25,7 @@ def make_document():
             title="HEADLINE",
             preheader="",
             published=datetime(2024, 6, 2, tzinfo=UTC),
+            logos=(),
             issuer=(),
             issuer_name=(),
             draft=(),
@@ -34,14 +35,18 @@ def make_document():
             headline=("كلمة" if direction == "rtl" else "HEADLINE",),
             subheadline=(),
             summary=None,
+            event=(),
             body=(),
             end_mark=("نهاية" if direction == "rtl" else "END",),
+            authentic=(),
             notes_heading=(),
             notes=None,
             boilerplates=(),
             contacts_heading=(),
             contacts=(),
+            versions=(),
             page_label="Page {page} of {pages}",
+            pair_label="{label}: {value}",
         )
 
     return make

@@ -10,6 +10,8 @@ SRC = Path(__file__).parents[1] / "src" / "presskit"
 
 FLOORS = {
     "errors": 0,
+    "media": 0,
+    "color": 0,
     "document": 1,
     "model": 1,
     "workspace": 1,
@@ -44,6 +46,7 @@ DOORS = {
     "weasyprint": {"formats"},
     "fontTools": {"formats"},
     "click": {"cli"},
+    "PIL": {"media"},
     "rich": {"console"},
 }
 """Each third-party library's door."""

@@ -7,18 +7,34 @@ from decimal import Decimal
 import pytest
 
 from presskit.compose import compose
-from presskit.document import HeadingBlock, ListBlock, ParagraphBlock, QuoteBlock, Untranslated, plain
+from presskit.document import (
+    Emphasis,
+    HeadingBlock,
+    Linked,
+    ListBlock,
+    LogoMark,
+    ParagraphBlock,
+    QuoteBlock,
+    Untranslated,
+    Version,
+    plain,
+)
 from presskit.errors import Span
 from presskit.language.profile import language
 from presskit.language.zones import instant
+from presskit.media import Media
 from presskit.model import (
     Boilerplate,
     City,
     Contact,
     Embargo,
+    Event,
+    Figure,
     Heading,
     House,
+    Image,
     ItemList,
+    Logo,
     MomentFact,
     MoneyFact,
     Note,
@@ -28,10 +44,13 @@ from presskit.model import (
     Quote,
     Release,
     SourceText,
+    Table,
 )
 from presskit.phrase import Voice
 
 NBSP = "\u00a0"
+BUS, EMBLEM = Media("bus.jpg", "jpeg", b"bus", 4, 3), Media("cba.png", "png", b"emblem", 2, 2)
+OPENING = MomentFact(instant(datetime(2024, 6, 3, 9), "Africa/Casablanca"), "Africa/Casablanca")  # noqa: DTZ001 - wall time
 
 
 def label(msgid, number=None):  # noqa: ARG001 - a Label takes a number
@@ -157,6 +176,119 @@ def test_a_quotation_left_untranslated_keeps_its_own_marks():
     assert ["[EN] “Open.”", f"«{NBSP}Ouvert.{NBSP}»"] == [plain(one.text) for one in made.body[1:]]
 
 
+# --- pictures and tables --------------------------------------------------------------------------
+
+
+def drawn(block, tag="en"):
+    """The only block of a body beside its dateline."""
+    return document(tag, body=(block,)).body[1]
+
+
+def test_a_picture_has_its_alternative_caption_and_credit():
+    made = drawn(Image(BUS, "A bus of {cba}", "The *bus*.", "Photo: Sara", "CC BY 4.0"))
+
+    assert (BUS, "A bus of CBA") == (made.media, made.alt)
+    assert ("The ", Emphasis(("bus",)), ".") == made.caption
+    assert "Photo: Sara, CC BY 4.0" == plain(made.credit)
+
+
+@pytest.mark.parametrize(
+    ("credit", "licence", "said"), [("Sara", None, "Sara"), (None, "CC0", "CC0"), (None, None, "")]
+)
+def test_a_picture_may_lack_a_credit_or_a_licence(credit, licence, said):
+    made = drawn(Image(BUS, "A bus", None, credit, licence))
+
+    assert ((), said) == (made.caption, plain(made.credit))
+
+
+def test_an_alternative_is_plain_text_with_its_isolates():
+    assert "حافلة \u2066City Book Association\u2069" == drawn(Image(BUS, "حافلة City Book Association"), "ar").alt
+
+
+TABLE = Table(
+    ("Village", Figure("2024"), Figure("")),
+    (("Azrou", Figure("1204"), Figure("")), ("**Ifrane**", Figure("—"), "many")),
+    "Books of {cba}",
+)
+
+
+def test_a_table_has_its_caption_headings_and_rows():
+    made = drawn(TABLE)
+
+    assert "Books of CBA" == plain(made.caption)
+    assert ["Village", "2024", ""] == words(made.columns)
+    assert [["Azrou", "1204", ""], ["Ifrane", "—", "many"]] == [words(row) for row in made.rows]
+
+
+def test_a_column_is_numeric_where_every_cell_is_a_figure():
+    assert (False, True, False) == drawn(TABLE).numeric
+
+
+def test_figures_of_a_table_take_the_languages_digits():
+    made = compose(release(body=(TABLE,)), language("ar", digits="arab"), label)
+
+    assert "١٢٠٤" == plain(made.body[1].rows[0][1])
+
+
+# --- letterhead, event, other languages -----------------------------------------------------------
+
+
+def test_the_letterhead_has_the_logos_of_all_issuers_that_have_one():
+    house = House(
+        organizations={
+            "cba": Organization("City Book Association", logo=Logo(EMBLEM, "CBA emblem")),
+            "alone": Organization("Alone"),
+            "bus": Organization("Bus", logo=Logo(BUS, "A bus")),
+        }
+    )
+
+    made = document(house=house, issuers=("bus", "alone", "cba"))
+
+    assert (LogoMark(BUS, "A bus"), LogoMark(EMBLEM, "CBA emblem")) == made.logos
+
+
+def test_an_event_says_when_where_and_how_to_come():
+    event = Event(OPENING, "rabat", "Hotel Rif", "https://a.example/live/", "mailto:press@a.example")
+
+    made = document(event=event).event
+
+    assert [
+        ("When", "Monday, 3 June 2024 at 09:00 (UTC+1)"),
+        ("Where", "Hotel Rif, Rabat, Morocco"),
+        ("Online", "a.example/live"),
+        ("Register", "press@a.example"),
+    ] == [(plain(line.label), plain(line.value)) for line in made]
+    assert "https://a.example/live/" == made[2].value[0].href
+    assert isinstance(made[3].value[0], Linked)
+
+
+def test_an_event_may_be_nothing_but_a_time():
+    assert ["When"] == [plain(line.label) for line in document(event=Event(OPENING)).event]
+
+
+def test_a_place_named_on_the_spot_is_said_as_given():
+    made = document(event=Event(OPENING, City("Fès"), None)).event
+
+    assert "Fès" == plain(made[1].value)
+
+
+@pytest.mark.parametrize(("tag", "said"), [("en", ""), ("fr", "Only the anglais text is authentic.")])
+def test_the_other_languages_say_which_text_is_authentic(tag, said):
+    assert said == plain(document(tag, authoritative="en").authentic)
+
+
+def test_other_versions_are_linked_by_their_own_names():
+    addresses = {"en": "https://a.example/en", "ar": "https://a.example/ar", "fr": "https://a.example/fr"}
+
+    assert (
+        Version("ar", "rtl", "العربية", "https://a.example/ar"),
+        Version("fr", "ltr", "Français", "https://a.example/fr"),
+    ) == document(versions=addresses).versions
+
+
+# --- behind the end mark --------------------------------------------------------------------------
+
+
 def test_notes_are_numbered():
     made = document(notes=(Note("One."), Note("Two.")))
 
@@ -195,7 +327,7 @@ def test_the_heading_counts_the_contacts(contacts, heading):
         ((), "", ""),
         (("cba",), "CBA", "City Book Association"),
         (("alone",), "Alone", ""),
-        (("cba", "alone"), "CBA · Alone", ""),
+        (("cba", "alone"), "CBA · Alone", "City Book Association and Alone"),
     ],
 )
 def test_the_letterhead_names_the_issuers(issuers, short, full):

@@ -72,3 +72,12 @@ def test_json_of_a_problem_without_a_place_has_nulls():
 @pytest.mark.parametrize(("make", "name"), [(error, "red"), (warning, "yellow")])
 def test_errors_are_red_and_warnings_yellow(make, name):
     assert name == console.colour(make("code", "message"))
+
+
+def test_of_a_very_long_line_a_window_is_shown():
+    line = "a" * 5000 + "WRONG" + "b" * 5000
+
+    shown = console.told(error("code", "message", Span("a.yaml", 1, 5001, 5, line))).splitlines()
+
+    assert f"1 | …{'a' * 60}WRONG{'b' * 60}…" == shown[3]
+    assert f"  | {' ' * 61}^^^^^" == shown[4]

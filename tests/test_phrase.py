@@ -116,6 +116,10 @@ def test_names_are_joined_as_the_language_does():
     assert "CBA · OSCE" == plain(joined(["CBA", "OSCE"], voice("en"), "{name} · {detail}"))
 
 
+def test_a_name_may_hold_other_names():
+    assert "Hall of CBA, Azrou" == plain(joined(["Hall of {cba}", "{azrou}"], voice("en")))
+
+
 def test_a_label_is_filled_and_its_runs_isolated():
     assert (Isolate(("CBA/2024/03",), "ltr"),) == tuple(
         replace(one, language="") for one in fill("{text}", voice("ar"), text="CBA/2024/03")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 from decimal import Decimal
 from typing import assert_never
@@ -16,22 +16,31 @@ from presskit.document import (
     ContactBlock,
     Document,
     DocumentBlock,
+    EventLine,
     HeadingBlock,
+    ImageBlock,
     ListBlock,
+    LogoMark,
     ParagraphBlock,
     Phrase,
     QuoteBlock,
     Section,
+    TableBlock,
     Untranslated,
+    Version,
     plain,
 )
-from presskit.language import bidi, dates, numbers, typography
+from presskit.language import bidi, dates, lists, numbers, profile, typography
 from presskit.language.profile import Label, Language
 from presskit.model import (
     Block,
     Boilerplate,
+    Cell,
     Contact,
+    Event,
+    Figure,
     Heading,
+    Image,
     ItemList,
     Organization,
     Paragraph,
@@ -39,9 +48,10 @@ from presskit.model import (
     Quote,
     Release,
     SourceText,
+    Table,
     words_of,
 )
-from presskit.phrase import Voice, fill, joined, say, verbatim
+from presskit.phrase import Voice, fill, joined, plain_text, say, verbatim
 
 _KINDS = {"press-release": "PRESS RELEASE", "statement": "STATEMENT", "media-advisory": "MEDIA ADVISORY"}
 _BULLET = "•"
@@ -76,6 +86,7 @@ def compose(
         title=bidi.isolated((*draft_mark, " · ", *headline) if draft else headline),
         preheader=_preheader(subheadline, summary, body),
         published=_published(release),
+        logos=tuple(LogoMark(one.logo.media, plain_text(one.logo.alt, voice)) for one in issuers if one.logo),
         issuer=_issuer(issuers, voice),
         issuer_name=_issuer_name(issuers, voice),
         draft=draft_mark,
@@ -85,14 +96,18 @@ def compose(
         headline=headline,
         subheadline=subheadline,
         summary=summary,
+        event=tuple(_event(release.event, voice)) if release.event else (),
         body=body,
         end_mark=fill(label("– ENDS –"), voice),
+        authentic=_authentic(release, voice),
         notes_heading=fill(label("Notes to editors"), voice) if release.notes else (),
         notes=_numbered([note.text for note in release.notes], voice),
         boilerplates=tuple(one for one in (_section(each, voice) for each in release.boilerplates) if one.paragraphs),
         contacts_heading=_contacts_heading(release, voice),
         contacts=tuple(_contact(_known_contact(one, release), voice) for one in release.contacts),
+        versions=tuple(_versions(release, voice)),
         page_label=label("Page {page} of {pages}"),
+        pair_label=label("{label}: {value}"),
     )
 
 
@@ -122,10 +137,11 @@ def _issuer(issuers: list[Organization[str]], voice: Voice) -> Phrase:
 
 
 def _issuer_name(issuers: list[Organization[str]], voice: Voice) -> Phrase:
-    """The full name below the short one; joint issuers stand with their short names alone."""
-    if len(issuers) != 1 or issuers[0].short in (None, issuers[0].name):
+    """The full names below the short ones, listed as the language does; none where that would say nothing new."""
+    if not any(one.short and one.short != one.name for one in issuers):
         return ()
-    return fill("{name}", voice, name=issuers[0].name)
+    slots = {f"issuer{index}": one.name for index, one in enumerate(issuers)}
+    return fill(lists.listed([f"{{{slot}}}" for slot in slots], voice.language), voice, **slots)
 
 
 def _preheader(subheadline: Phrase, summary: ListBlock | None, body: tuple[DocumentBlock, ...]) -> str:
@@ -193,7 +209,33 @@ def _block(block: Block[str], voice: Voice) -> DocumentBlock | None:
             return _numbered(block.items, voice) if block.numbered else _bullets(block.items, voice)
         case Quote():
             return _quote(block, voice) if block.text else None
+        case Image():
+            return _image(block, voice)
+        case Table():
+            return _table(block, voice)
     assert_never(block)
+
+
+def _image(image: Image[str], voice: Voice) -> ImageBlock:
+    credit = joined(filter(None, (image.credit, image.licence)), voice) if image.credit or image.licence else ()
+    caption = say(image.caption, voice) if image.caption else ()
+    return ImageBlock(image.media, plain_text(image.alt, voice), caption, credit)
+
+
+def _table(table: Table[str], voice: Voice) -> TableBlock:
+    """A column is numeric where every cell below its head is a figure or empty."""
+    rows = tuple(tuple(_cell(cell, voice) for cell in row) for row in table.rows)
+    numeric = tuple(all(isinstance(cell, Figure) for cell in column) for column in zip(*table.rows, strict=True))
+    columns = tuple(_cell(cell, voice) for cell in table.columns)
+    return TableBlock(say(table.caption, voice) if table.caption else (), columns, rows, numeric)
+
+
+def _cell(cell: Cell[str], voice: Voice) -> Phrase:
+    if isinstance(cell, Figure):
+        source = profile.language(voice.release.language)
+        said = numbers.figure(cell.text, source, voice.language)
+        return fill("{text}", voice, text=typography.typeset(said, voice.language)) if said else ()
+    return say(cell, voice)
 
 
 def _quote(quote: Quote[str], voice: Voice) -> QuoteBlock:
@@ -227,6 +269,48 @@ def _numbered(items: Iterable[str], voice: Voice) -> ListBlock | None:
     said = tuple(say(item, voice) for item in items if item)
     markers = tuple(f"{numbers.number(Decimal(index), voice.language)}." for index in range(1, len(said) + 1))
     return ListBlock(said, markers, numbered=True) if said else None
+
+
+# --- an event, and other versions --------------------------------------------------------------------------
+
+
+def _event(event: Event[str], voice: Voice) -> Iterator[EventLine]:
+    """When, where, and how to follow or to register."""
+    label = voice.label
+    moment = dates.moment_full(event.at.at, voice.language, label)
+    yield EventLine(
+        fill(label("When"), voice), fill("{text}", voice, text=typography.opening_capital(moment, voice.language))
+    )
+    if where := tuple(_where(event, voice)):
+        yield EventLine(fill(label("Where"), voice), joined(where, voice))
+    for name, address in (("Online", event.online), ("Register", event.register)):
+        if address:
+            shown = address.removeprefix("mailto:").removeprefix("https://").rstrip("/")
+            yield EventLine(fill(label(name), voice), verbatim(shown, voice, href=address))
+
+
+def _where(event: Event[str], voice: Voice) -> Iterator[str]:
+    """The venue, the city, the country."""
+    if event.venue:
+        yield event.venue
+    if event.place:
+        known = voice.release.house.places[event.place] if isinstance(event.place, str) else event.place
+        yield from words_of(known, "full")
+
+
+def _authentic(release: Release[str], voice: Voice) -> Phrase:
+    """What the languages that are not authentic say of it."""
+    if release.authoritative in ("", voice.language.tag):
+        return ()
+    name = voice.language.adjective(release.authoritative)
+    return fill(voice.label("Only the {language} text is authentic."), voice, language=name)
+
+
+def _versions(release: Release[str], voice: Voice) -> Iterator[Version]:
+    for tag, address in release.versions.items():
+        if tag != voice.language.tag:
+            other = profile.language(tag)
+            yield Version(other.bcp47, other.direction, other.own_name, address)
 
 
 # --- what follows the end mark ------------------------------------------------------------------------------

@@ -8,6 +8,11 @@ from rich.cells import cell_len
 
 from presskit.errors import Diagnostic, Place, Severity, Span
 
+_LONGEST = 400
+"""Characters of a source line that are shown whole; of a longer one a window is shown around the words in question."""
+
+_WINDOW = 60
+
 
 def told(diagnostic: Diagnostic) -> str:
     """A diagnostic as several lines: what, where with the source line and a caret, and the way to mend it."""
@@ -28,10 +33,21 @@ def _excerpt(span: Span) -> list[str]:
     if not span.text.strip() or not span.column:
         return where
     margin = " " * len(str(span.line))
-    line = span.text.replace("\t", " ")
-    before = cell_len(line[: span.column - 1])
-    width = max(1, cell_len(line[span.column - 1 : span.column - 1 + span.length]))
+    line, start, end = _window(span)
+    before, width = cell_len(line[:start]), max(1, cell_len(line[start:end]))
     return [*where, f"{margin} |", f"{span.line} | {line}", f"{margin} | {' ' * before}{'^' * width}"]
+
+
+def _window(span: Span) -> tuple[str, int, int]:
+    """The source line as far as it is shown, and where the words in question begin and end in it."""
+    text, start = span.text.replace("\t", " "), span.column - 1
+    end = min(start + span.length, start + _WINDOW)
+    if len(text) <= _LONGEST:
+        return text, start, end
+    first, last = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
+    opening, closing = "…" if first else "", "…" if last < len(text) else ""
+    shift = len(opening) - first
+    return f"{opening}{text[first:last]}{closing}", start + shift, end + shift
 
 
 def _place(span: Span, *, with_column: bool) -> str:

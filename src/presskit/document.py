@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+from presskit.media import Media
+
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
 
@@ -91,7 +93,53 @@ class QuoteBlock:
     attribution: Phrase
 
 
-DocumentBlock: TypeAlias = ParagraphBlock | HeadingBlock | ListBlock | QuoteBlock
+@dataclass(frozen=True, slots=True)
+class ImageBlock:
+    """A picture. `alt` is plain text with balanced isolates; `credit` is one line, licence included; () if absent."""
+
+    media: Media
+    alt: str
+    caption: Phrase
+    credit: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table: `rows` have as many cells as `columns`. `numeric` tells of each column whether its cells are figures."""
+
+    caption: Phrase
+    columns: tuple[Phrase, ...]
+    rows: tuple[tuple[Phrase, ...], ...]
+    numeric: tuple[bool, ...]
+
+
+DocumentBlock: TypeAlias = ParagraphBlock | HeadingBlock | ListBlock | QuoteBlock | ImageBlock | TableBlock
+
+
+@dataclass(frozen=True, slots=True)
+class LogoMark:
+    """A logo of the letterhead; `alt` is plain text."""
+
+    media: Media
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One line of when, where and how to come: "Where" and "Hotel Rif, Azrou, Morocco"."""
+
+    label: Phrase
+    value: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The same release in another language: its own name for itself ("العربية"), and where it stands."""
+
+    language: str
+    direction: Direction
+    name: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +162,13 @@ class Document:
     """One release in one language.
 
     `language` is a BCP 47 tag. `title` is the headline as plain text with balanced isolates, behind the draft's mark
-    if it is one. `preheader` is 40–130 characters of such text for an inbox, "" where nothing suits. `issuer` (short
-    name) and `issuer_name` (full name, () where it would repeat the short one) are the letterhead of html and pdf.
-    `page_label` keeps `{page}` and `{pages}` for the pdf, whose page numbers are known only when it is drawn;
-    `digits` are the ten digits it prints. `release_lines` are "For immediate release" or the embargo. `published`
-    is what the pdf and the mail give as their date: the embargo's instant, else 00:00 UTC of the release's date.
+    if it is one. `preheader` is 40–130 characters of such text for an inbox, "" where nothing suits. `logos`, `issuer`
+    (short name) and `issuer_name` (full name, () where it would repeat the short one) are the letterhead of html and
+    pdf. `page_label` keeps `{page}` and `{pages}` for the pdf, whose page numbers are known only when it is drawn;
+    `digits` are the ten digits it prints. `pair_label` keeps `{label}` and `{value}`: how a label stands before its
+    value on one line ("Where: Azrou"), for formats that draw no table. `release_lines` are "For immediate release" or
+    the embargo; `authentic` says which language's text counts, () where this one does. `published` is what the pdf
+    and the mail give as their date: the embargo's instant, else 00:00 UTC of the release's date.
     """
 
     id: str
@@ -128,6 +178,7 @@ class Document:
     title: str
     preheader: str
     published: datetime
+    logos: tuple[LogoMark, ...]
     issuer: Phrase
     issuer_name: Phrase
     draft: Phrase
@@ -137,14 +188,18 @@ class Document:
     headline: Phrase
     subheadline: Phrase
     summary: ListBlock | None
+    event: tuple[EventLine, ...]
     body: tuple[DocumentBlock, ...]
     end_mark: Phrase
+    authentic: Phrase
     notes_heading: Phrase
     notes: ListBlock | None
     boilerplates: tuple[Section, ...]
     contacts_heading: Phrase
     contacts: tuple[ContactBlock, ...]
+    versions: tuple[Version, ...]
     page_label: str
+    pair_label: str
 
 
 def plain(phrase: Phrase) -> str:
@@ -158,9 +213,11 @@ def phrases(document: Document) -> Iterator[Phrase]:
     yield from filter(None, (document.headline, document.subheadline))
     if document.summary:
         yield from document.summary.items
+    for line in document.event:
+        yield from (line.label, line.value)
     for block in document.body:
         yield from _block_phrases(block)
-    yield document.end_mark
+    yield from filter(None, (document.end_mark, document.authentic))
     if document.notes:
         yield document.notes_heading
         yield from document.notes.items
@@ -170,6 +227,15 @@ def phrases(document: Document) -> Iterator[Phrase]:
         yield document.contacts_heading
     for contact in document.contacts:
         yield from contact.lines
+    for version in document.versions:
+        yield (version.name,)
+
+
+def pictures(document: Document) -> Iterator[Media]:
+    """Every picture of a Document, logos first, each once."""
+    found = [logo.media for logo in document.logos]
+    found += [block.media for block in document.body if isinstance(block, ImageBlock)]
+    yield from dict.fromkeys(found)
 
 
 def _block_phrases(block: DocumentBlock) -> Iterator[Phrase]:
@@ -182,3 +248,7 @@ def _block_phrases(block: DocumentBlock) -> Iterator[Phrase]:
             yield from block.items
         case QuoteBlock():
             yield from filter(None, (block.text, block.attribution))
+        case ImageBlock():
+            yield from filter(None, (block.caption, block.credit))
+        case TableBlock():
+            yield from filter(None, (block.caption, *block.columns, *(cell for row in block.rows for cell in row)))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from presskit import workspace, writer
+from presskit import media, workspace, writer
 from presskit.authoring import newsroom as newsrooms
 from presskit.authoring import release as releases
 from presskit.authoring import source
 from presskit.authoring.newsroom import Newsroom
+from presskit.authoring.values import canonical
 from presskit.errors import CatalogError, Diagnostic, Report, UsageError, error
 from presskit.language.profile import Language
 from presskit.model import HOUSE, Message, Release
@@ -20,6 +22,7 @@ from presskit.translation.catalog import Catalog, Key, Labels
 from presskit.workspace import Workspace
 
 STDIN = "-"
+STDIN_NAME = "<stdin>"
 RELEASE_FILE = "release.yaml"
 
 
@@ -98,7 +101,7 @@ def _job(path: Path | None, data: bytes, here: Path, report: Report) -> Job:
     home = root or (path.parent if path else here).resolve()
     return Job(
         id=_id(path),
-        path=shown(path, here) if path else "<stdin>",
+        path=shown(path, here) if path else STDIN_NAME,
         data=data,
         workspace=Workspace(home),
         newsroom=read_newsroom(root, here, report),
@@ -118,7 +121,9 @@ def read_newsroom(root: Path | None, here: Path, report: Report) -> Newsroom:
         return Newsroom.default()
     path = root / workspace.NEWSROOM_FILE
     name = shown(path, here)
-    return newsrooms.read_newsroom(source.decode(writer.read(path, name), name), name, report)
+    data = source.decode(writer.read(path, name), name)
+    pictures = partial(media.load, folder=root, root=root)
+    return newsrooms.read_newsroom(data, name, pictures=pictures, report=report)
 
 
 def shown(path: Path, here: Path) -> str:
@@ -130,10 +135,17 @@ def shown(path: Path, here: Path) -> str:
 def read(job: Job, report: Report) -> Release[Message]:
     """Read the release of a job. Raises ReleaseError with all its problems."""
     text = source.decode(job.data, job.path)
-    return releases.read(text, job.path, job.newsroom, release_id=job.id, report=report)
+    folder = job.here if job.path == STDIN_NAME else (job.here / job.path).parent
+    pictures = partial(media.load, folder=folder, root=job.workspace.root)
+    return releases.read(text, job.path, job.newsroom, release_id=job.id, pictures=pictures, report=report)
 
 
 # --- languages -------------------------------------------------------------------------------------------------
+
+
+def canonical_tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Language tags as folders and releases have them: `pt-BR` is `pt_BR`."""
+    return tuple(map(canonical, tags))
 
 
 def language_of(job: Job, tag: str) -> Language:
@@ -163,7 +175,7 @@ def catalog_of(job: Job, release: Release[Message], language: str, report: Repor
             problems += problem.diagnostics
     if problems:
         raise CatalogError(problems)
-    return Catalog(language, entries, paths)
+    return Catalog(language, job.newsroom.language(language).cldr, entries, paths)
 
 
 def labels_of(job: Job, language: Language, report: Report) -> Labels:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Generic, Literal, Self, TypeAlias, TypeVar, cast
 
 from presskit.errors import Span
+from presskit.media import Media
 
 HOUSE = "house"
 """The gettext domain of the newsroom's own words."""
@@ -36,6 +37,25 @@ class Message:
     span: Span
     marks: bool = False
     notes: tuple[str, ...] = ()
+    plural: Plural | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """What makes a message depend on a count.
+
+    `forms` are the author's words by CLDR category of the source language, `other` among them; `msgid` is her `one`
+    (else `other`), `other` gettext's msgid_plural. `count` names the fact whose `number` selects the form.
+    """
+
+    forms: tuple[tuple[str, str], ...]
+    count: str
+    number: Decimal
+
+    @property
+    def other(self) -> str:
+        """The form for every number that no other form is for."""
+        return dict(self.forms)["other"]
 
 
 class SourceText(str):
@@ -131,6 +151,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo(Generic[T_co]):
+    """An organization's mark; `alt` says it to those who cannot see it."""
+
+    media: Media
+    alt: T_co
+
+
+@dataclass(frozen=True, slots=True)
 class Organization(Generic[T_co]):
     """An organization; `about` is its boilerplate, one text a paragraph, under `about_heading`."""
 
@@ -139,6 +167,7 @@ class Organization(Generic[T_co]):
     about_heading: T_co | None = None
     about: tuple[T_co, ...] = ()
     url: str = ""
+    logo: Logo[T_co] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +209,6 @@ class House(Generic[T_co]):
     people: Mapping[str, Person[T_co]] = field(default_factory=dict)
     places: Mapping[str, City[T_co]] = field(default_factory=dict)
     contacts: Mapping[str, Contact[T_co]] = field(default_factory=dict)
-    logo_alt: T_co | None = None
 
 
 Entity: TypeAlias = Organization[T_co] | Person[T_co] | City[T_co]
@@ -223,7 +251,39 @@ class Quote(Generic[T_co]):
     only: tuple[str, ...] = ()
 
 
-Block: TypeAlias = Paragraph[T_co] | Heading[T_co] | ItemList[T_co] | Quote[T_co]
+@dataclass(frozen=True, slots=True)
+class Image(Generic[T_co]):
+    """A picture. `credit` names who made it, `licence` under which terms it may be printed."""
+
+    media: Media
+    alt: T_co
+    caption: T_co | None = None
+    credit: T_co | None = None
+    licence: T_co | None = None
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell of a table without a letter in it: no message, its digits follow the language."""
+
+    text: str
+
+
+Cell: TypeAlias = T_co | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[T_co]):
+    """A table: every row has as many cells as there are columns."""
+
+    columns: tuple[Cell[T_co], ...]
+    rows: tuple[tuple[Cell[T_co], ...], ...]
+    caption: T_co | None = None
+    only: tuple[str, ...] = ()
+
+
+Block: TypeAlias = Paragraph[T_co] | Heading[T_co] | ItemList[T_co] | Quote[T_co] | Image[T_co] | Table[T_co]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,12 +312,28 @@ class Embargo:
     show: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Event(Generic[T_co]):
+    """When, where and how to come. `place` is the id of a place of the house, or a place named on the spot.
+
+    `online` and `register` are https: addresses, `register` may be a mailto: too; "" where absent.
+    """
+
+    at: MomentFact
+    place: str | City[T_co] | None = None
+    venue: T_co | None = None
+    online: str = ""
+    register: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release(Generic[T_co]):
     """One press release, its fields in reading order.
 
     Ids in it (people, places, contacts …) are known to `house`, and every placeholder to `house`, `facts` or
-    `links`. `languages` are tags, the source `language` among them. `span` is the file as a whole.
+    `links`. `languages` are tags, the source `language` among them. `span` is the file as a whole. `authoritative` is
+    the tag of the language whose text is authentic, "" where all are; `versions` are the addresses, by tag, at which
+    the release stands in other languages.
     """
 
     id: str
@@ -273,12 +349,15 @@ class Release(Generic[T_co]):
     subheadline: T_co | None = None
     summary: tuple[T_co, ...] = ()
     dateline: tuple[str | City[T_co], ...] = ()
+    event: Event[T_co] | None = None
     body: tuple[Block[T_co], ...]
     notes: tuple[Note[T_co], ...] = ()
     boilerplates: tuple[Boilerplate[T_co], ...] = ()
     contacts: tuple[str | Contact[T_co], ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     links: Mapping[str, Link] = field(default_factory=dict)
+    authoritative: str = ""
+    versions: Mapping[str, str] = field(default_factory=dict)
     house: House[T_co] = field(default_factory=House)
 
 
@@ -371,7 +450,7 @@ def _children(value: object) -> Iterator[object]:
         yield from value.values()
     elif isinstance(value, tuple):
         yield from value
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, Media):
         yield from (getattr(value, one.name) for one in fields(value) if one.name != "house")
 
 
@@ -379,7 +458,7 @@ def _replaced(value: object, words: Callable[[Message], str]) -> object:
     match value:
         case Message():
             return words(value)
-        case Span():
+        case Span() | Media():
             return value
         case Mapping():
             return {key: _replaced(one, words) for key, one in value.items()}

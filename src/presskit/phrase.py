@@ -92,6 +92,11 @@ def joined(words: Iterable[str], voice: Voice, pattern: str = "") -> Phrase:
     return _assemble(_joined((_word(word, voice) for word in words), voice, pattern), voice)
 
 
+def plain_text(text: str, voice: Voice) -> str:
+    """Say a text where no marks can be drawn (alt texts): its runs in balanced isolates."""
+    return bidi.isolated(say(text, voice, marks=False))
+
+
 def verbatim(words: str, voice: Voice, *, href: str = "") -> Phrase:
     """Print a reference, an address or a phone as it is typed, as one run; with `href` it leads there.
 
@@ -162,12 +167,12 @@ def _entity(name: str, release: Release[str]) -> Organization[str] | Person[str]
 
 
 def _word(word: str, voice: Voice) -> _Pieces:
-    """A name of the house; one that a draft leaves untranslated says so."""
+    """A name of the house, in which other names may stand; one that a draft leaves untranslated says so."""
     if isinstance(word, SourceText) and voice.source:
         own = voice.source.language
         style = _Style(partial(Untranslated, direction=own.direction, language=own.bcp47))
         return (_Piece(_mark(word) + word, (style,), is_fixed=True),)
-    return (_Piece(word),)
+    return tuple(_pieces(inline.parse(word, marks=False), (), voice))
 
 
 def _joined(words: Iterable[_Pieces], voice: Voice, pattern: str = "") -> _Pieces:

@@ -34,16 +34,22 @@ from presskit.translation.catalog import Labels
 from presskit.translation.localize import NotReady, localize
 
 MANIFEST = "manifest.json"
+MEDIA = "media"
+"""The folder of the pictures that a mail refers to, and what is said of them in place of a format."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to make: empty `languages` and `formats` mean the release's and the newsroom's own."""
+    """What to make: empty `languages` and `formats` mean the release's and the newsroom's own.
+
+    `taken` are the ids of releases already made in this call, whose files another one must not overwrite.
+    """
 
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     output: Path | None = None
     draft: bool = False
+    taken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,9 @@ def render(job: Job, options: Options, report: Report) -> Outcome:
     Raises ReleaseError where the release itself needs work, UsageError for a language or format it does not have.
     """
     release = read(job, report)
+    if release.id in options.taken:
+        hint = "give one of the two another `id:`, or render one after the other with another -o"
+        raise UsageError(error("same-id", f"{job.path} has the id of another release, `{release.id}`", hint=hint))
     run = _Run(job, options, release, _formats(options.formats or job.newsroom.formats))
     languages = _languages(release, options)
     exit_code = 0
@@ -124,10 +133,21 @@ class _Run:
 
     def _save(self, document: Document, drawn: Mapping[str, bytes]) -> None:
         draft = ".draft" if self.options.draft else ""
+        for kind in self.kinds:
+            self._save_pictures(kind.beside(document))
         for name, data in drawn.items():
             path = self.folder / f"{document.id}.{document.language}{draft}{formats()[name].suffix}"
             writer.write(path, data)
             self.files.append(Made(self.job.shown(path), document.language, name, _sha256(data)))
+
+    def _save_pictures(self, pictures: Mapping[str, bytes]) -> None:
+        """Save what a mail shows; all languages share it."""
+        for name, data in pictures.items():
+            path = self.folder / MEDIA / name
+            made = Made(self.job.shown(path), "", MEDIA, _sha256(data))
+            if made not in self.files:
+                writer.write(path, data)
+                self.files.append(made)
 
     @property
     def folder(self) -> Path:
@@ -245,6 +265,7 @@ def _save_manifest(run: _Run) -> None:
 
 def _output(made: Made) -> dict[str, str]:
     name = made.path.rsplit("/", 1)[-1]
+    name = f"{MEDIA}/{name}" if made.format == MEDIA else name
     return {"path": name, "language": made.language, "format": made.format, "sha256": made.sha256}
 
 
@@ -259,7 +280,9 @@ def _old_manifest(folder: Path, inputs: list[dict[str, str]]) -> dict[str, Any]:
 
 def _is_current(output: dict[str, str], names: set[str], tried: set[tuple[str, str]], run: _Run) -> bool:
     """Whether an output of an earlier run is still what that run made."""
-    path = run.folder / Path(output["path"]).name
+    path = run.folder / output["path"]
+    if not path.resolve().is_relative_to(run.folder.resolve()):
+        return False
     if output["path"] in names or not path.is_file():
         return False
     is_tried = (output["language"], output["format"]) in tried and (".draft." in output["path"]) == run.options.draft

@@ -20,6 +20,7 @@ from presskit.document import (
     DocumentBlock,
     Emphasis,
     HeadingBlock,
+    ImageBlock,
     Inline,
     Isolate,
     Linked,
@@ -28,6 +29,7 @@ from presskit.document import (
     Phrase,
     QuoteBlock,
     Strong,
+    TableBlock,
     Untranslated,
     plain,
 )
@@ -76,7 +78,7 @@ def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
 
 
 def kind(block: DocumentBlock) -> str:
-    """The name by which a template tells a block: `paragraph`, `heading`, `list` or `quote`."""
+    """The name by which a template tells a block: `paragraph`, `heading`, `list`, `quote`, `image` or `table`."""
     match block:
         case ParagraphBlock():
             return "paragraph"
@@ -86,6 +88,10 @@ def kind(block: DocumentBlock) -> str:
             return "list"
         case QuoteBlock():
             return "quote"
+        case ImageBlock():
+            return "image"
+        case TableBlock():
+            return "table"
         case _:
             assert_never(block)
 

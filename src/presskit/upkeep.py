@@ -13,6 +13,7 @@ from presskit.errors import CatalogError, Report
 from presskit.jobs import Job, catalog_of, labels_of, language_of, read
 from presskit.language import values
 from presskit.language.labels import fill
+from presskit.language.plurals import header, parse_header
 from presskit.model import HOUSE, Message, Release, messages, words_of
 from presskit.translation import po
 from presskit.translation.catalog import Catalog
@@ -55,11 +56,13 @@ def extract(job: Job, now: datetime, report: Report) -> tuple[str, ...]:
     `now`, which is aware, dates a template whose messages have changed.
     """
     release = read(job, report)
-    say = _sayer(job, release, release.language, report)
     written = []
     for domain in domains(job, release):
         path = job.workspace.template(domain.origin.domain)
         old = writer.read(path, job.shown(path)) if path.is_file() else None
+        # The house's comments speak the house's language, whichever release comes by.
+        tag = job.newsroom.source_language if domain.origin.domain == HOUSE else release.language
+        say = _sayer(job, release, tag, report)
         if writer.write(path, template(domain.messages, domain.origin, say, old=old, now=now)):
             written.append(job.shown(path))
     return tuple(written)
@@ -98,7 +101,8 @@ def _updated(job: Job, release: Release[Message], domain: Domain, tag: str, repo
     )
     pot = job.workspace.template(name)
     foreign = (message for message in domain.messages if message.language != tag)
-    given = entries(foreign, domain.origin, _sayer(job, release, tag, report))
+    say = _sayer(job, release, tag, report)
+    given = entries(foreign, domain.origin, say, parse_header(header(tag)))
     merged = merge(given, old, po.empty(tag, name, creation_date(writer.read(pot, job.shown(pot)), job.shown(pot))))
     return Updated(job.shown(path), writer.write(path, merged.data), merged)
 

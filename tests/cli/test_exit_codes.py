@@ -17,6 +17,8 @@ COMMAND = [sys.executable, "-c", "from presskit.cli import main; main()"]
 # The superuser may write everywhere, unless that power is taken from it.
 POWERLESS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--"] if os.geteuid() == 0 else []
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def newsroom(tmp_path):

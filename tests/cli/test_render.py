@@ -173,3 +173,25 @@ def test_help_begins_with_an_example(capsys):
     assert 0 == run(["render", "--help"])
 
     assert "presskit render releases/2022-09-15-icesco-osce" in capsys.readouterr().out
+
+
+def test_two_releases_of_one_id_do_not_overwrite_each_other(newsroom, capsys):
+    for name in ("one", "two"):
+        (newsroom / f"{name}.yaml").write_text(
+            f"presskit: 1\nid: same\ndate: 2024-06-02\nheadline: {name}\nbody: Text.\nlanguages: [en]\n", "utf-8"
+        )
+
+    assert 2 == run(["render", "-f", "txt", "one.yaml", "two.yaml"])
+
+    assert "error[same-id]" in capsys.readouterr().err
+    assert "one" in (newsroom / "dist/same/same.en.txt").read_text("utf-8")
+
+
+def test_a_language_may_be_named_with_a_hyphen(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    text = "presskit: 1\ndate: 2024-06-02\nheadline: Hi\nbody: Text.\nlanguage: en-GB\nlanguages: [en-GB]\n"
+    (tmp_path / "hi.yaml").write_text(text, "utf-8")
+
+    assert 0 == run(["render", "-f", "txt", "-l", "en-GB", "hi.yaml"])
+
+    assert "dist/hi/hi.en-GB.txt\n" == capsys.readouterr().out

@@ -10,10 +10,12 @@ import pickle
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from importlib.abc import MetaPathFinder
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
@@ -21,30 +23,48 @@ import pytest
 import tinycss2
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from pypdfium2 import raw
 
 from presskit.document import (
     ContactBlock,
     Document,
     Emphasis,
+    EventLine,
     HeadingBlock,
+    ImageBlock,
     Isolate,
     Linked,
     ListBlock,
+    LogoMark,
     ParagraphBlock,
     QuoteBlock,
     Section,
     Strong,
+    TableBlock,
     Untranslated,
+    Version,
     phrases,
     plain,
 )
 from presskit.errors import Diagnostic, EnvironmentFault, ReleaseError
 from presskit.formats import Assets, formats
-from presskit.formats.pdf import counted, render
+from presskit.formats.pdf import FIGURE, LOGO, counted, printed, render
+from presskit.media import Media, verified
 from presskit.workspace import fonts, shipped
 
 ASSETS = Assets((shipped() / "templates",), fonts(), "#0b6e4f", {"txt": b"PRESS RELEASE\n"})
+
+
+def _picture(name: str, size: tuple[int, int], *color: int) -> Media:
+    file = BytesIO()
+    Image.new("RGBA" if len(color) == 4 else "RGB", size, color).save(file, "PNG")
+    return verified(file.getvalue(), name)
+
+
+PHOTO = _picture("bus.png", (3000, 2000), 200, 160, 30)
+PORTRAIT = _picture("amrani.png", (600, 900), 30, 160, 200)
+EMBLEM = _picture("cba.png", (300, 300), 20, 40, 60, 120)
 
 ENGLISH = Document(
     id="2024-06-02-library-bus",
@@ -54,6 +74,7 @@ ENGLISH = Document(
     title="CBA sends a library bus to 40 villages",
     preheader="First stop: Azrou. 2,500 books in three languages travel on board.",
     published=datetime(2024, 6, 3, 8, tzinfo=UTC),
+    logos=(),
     issuer=("CBA",),
     issuer_name=("City Book Association",),
     draft=(),
@@ -63,6 +84,7 @@ ENGLISH = Document(
     headline=("CBA sends a library bus to 40 villages",),
     subheadline=("First stop: Azrou",),
     summary=ListBlock((("2,500 books in three languages on board",),), ("•",)),
+    event=(),
     body=(
         ParagraphBlock(
             ("The bus stops in ", Strong(("Azrou",)), ". A grant of US$1.5 million pays for it."),
@@ -75,6 +97,7 @@ ENGLISH = Document(
         ListBlock((("Wait at the stop.",), ("Choose a book.",)), ("1.", "2."), numbered=True),
     ),
     end_mark=("– ENDS –",),
+    authentic=(),
     notes_heading=("Notes to editors",),
     notes=ListBlock((("The first bus ran in 1998.",),), ("1.",), numbered=True),
     boilerplates=(Section(("About CBA",), (("The City Book Association lends books.",),)),),
@@ -88,7 +111,9 @@ ENGLISH = Document(
             )
         ),
     ),
+    versions=(),
     page_label="Page {page} of {pages}",
+    pair_label="{label}: {value}",
 )
 ARABIC = Document(
     id="2024-06-02-library-bus",
@@ -98,6 +123,7 @@ ARABIC = Document(
     title="الجمعية ترسل حافلة كتب إلى 40 قرية",
     preheader="",
     published=datetime(2024, 6, 3, 8, tzinfo=UTC),
+    logos=(),
     issuer=("الجمعية",),
     issuer_name=("جمعية كتاب المدينة",),
     draft=(),
@@ -107,6 +133,12 @@ ARABIC = Document(
     headline=("الجمعية ترسل حافلة كتب إلى 40 قرية",),
     subheadline=("المحطة الأولى: أزرو",),
     summary=ListBlock((("على متنها 2500 كتاب بثلاث لغات",),), ("•",)),
+    event=(
+        EventLine(("المكان",), ("فندق الريف، أزرو",)),
+        EventLine(
+            ("التسجيل",), (Linked((Isolate(("books.example/r/12-3",), "ltr"),), "https://books.example/r/12-3"),)
+        ),
+    ),
     body=(
         ParagraphBlock(
             (
@@ -126,8 +158,15 @@ ARABIC = Document(
         ),
         QuoteBlock(("«الكتاب الذي يأتي إلى الباب يُفتح في المساء نفسه.»",), ("كريمة العمراني، رئيسة خدمة المكتبات",)),
         ListBlock((("اطّلع على ", Linked(("المواعيد",), "https://books.example/ar/bus")),), ("•",)),
+        TableBlock(
+            ("الكتب المعارة",),
+            (("القرية",), ("الكتب",), ("النسبة",)),
+            ((("أزرو",), ("1204",), (Isolate(("18.5%",), "ltr"),)), (("إفران",), ("90",), (Isolate(("5%",), "ltr"),))),
+            (False, True, True),
+        ),
     ),
     end_mark=("– انتهى –",),
+    authentic=("النص الإنجليزي وحده هو المعتمد.",),
     notes_heading=(),
     notes=None,
     boilerplates=(),
@@ -141,7 +180,9 @@ ARABIC = Document(
             )
         ),
     ),
+    versions=(Version("en", "ltr", "English", "https://books.example/en"),),
     page_label="الصفحة {page} من {pages}",
+    pair_label="{label}: {value}",
 )
 PARAGRAPHS = tuple(
     ParagraphBlock((f"On day {day} the bus visits village {day}, where {day * 7} readers have asked for it. " * 3,))
@@ -152,6 +193,29 @@ DRAFT = replace(
     LONG,
     draft=("DRAFT – not for publication",),
     body=(ParagraphBlock((Untranslated(("[fr] Le bus part.",), "ltr", "fr"),)), *LONG.body),
+)
+ADVISORY = replace(
+    ENGLISH,
+    logos=(LogoMark(EMBLEM, "CBA emblem"), LogoMark(PHOTO, "A partner's emblem")),
+    event=(
+        EventLine(("When",), ("3 June 2024 at 09:00 (UTC+1)",)),
+        EventLine(("Online",), (Linked(("books.example/live",), "https://books.example/live"),)),
+    ),
+    body=(
+        *ENGLISH.body[:2],
+        ImageBlock(
+            PHOTO, "A yellow bus", ("The bus in ", Emphasis(("Azrou",)), "."), ("Photo: Sara Idrissi, CC BY 4.0",)
+        ),
+        ImageBlock(PORTRAIT, "Karima Amrani", (), ()),
+        TableBlock(
+            ("Books lent in a week",),
+            (("Village",), ("Books",)),
+            tuple(((f"Village {number}",), (f"{number * 37}",)) for number in range(1, 41)),
+            (False, True),
+        ),
+    ),
+    authentic=("Only the Arabic text is authentic.",),
+    versions=(Version("ar", "rtl", "العربية", "https://books.example/ar"),),
 )
 BARE = replace(
     ENGLISH,
@@ -169,7 +233,14 @@ BARE = replace(
     contacts_heading=(),
     contacts=(),
 )
-DOCUMENTS = {"english": ENGLISH, "arabic": ARABIC, "long": LONG, "draft": DRAFT, "bare": BARE}
+DOCUMENTS = {
+    "english": ENGLISH,
+    "arabic": ARABIC,
+    "long": LONG,
+    "draft": DRAFT,
+    "bare": BARE,
+    "advisory": ADVISORY,
+}
 
 
 @pytest.fixture(scope="module")
@@ -253,6 +324,155 @@ def test_a_newsroom_without_a_letterhead_gets_none(drawn):
     assert ["PRESS RELEASE", ENGLISH.title, "The bus leaves.", "– ENDS –", "Page 1 of 1"] == lines
 
 
+# --- pictures -------------------------------------------------------------------------------------------
+
+
+def _images(data: bytes) -> list[tuple[int, int, float, float]]:
+    """Each picture's pixels, across and down, and its width and height on paper in millimetres."""
+    found = []
+    with pypdfium2.PdfDocument(data) as pdf:
+        for page in pdf:
+            for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+                left, bottom, right, top = one.get_bounds()
+                found.append((*one.get_px_size(), (right - left) / 72 * 25.4, (top - bottom) / 72 * 25.4))
+    return found
+
+
+def test_pictures_have_300_pixels_an_inch_as_they_are_printed(drawn):
+    sizes = [(width, height, round(across), round(down)) for width, height, across, down in _images(drawn["advisory"])]
+
+    assert [(178, 178, 15, 15), (266, 177, 22, 15), (1890, 1260, 160, 107), (600, 900, 77, 115)] == sizes
+
+
+@pytest.mark.parametrize(
+    ("size", "box", "shown"),
+    [
+        ((3000, 2000), FIGURE, (160, 106.67)),
+        ((2000, 3000), FIGURE, (76.67, 115)),
+        ((600, 300), FIGURE, (101.6, 50.8)),
+        ((4000, 1000), LOGO, (60, 15)),
+        ((300, 300), LOGO, (15, 15)),
+    ],
+    ids=["landscape", "portrait", "few pixels", "wide logo", "square logo"],
+)
+def test_a_picture_is_as_large_as_its_place_and_its_pixels_allow(size, box, shown):
+    one = printed(Media("a.png", "png", b"", *size), box, "a")
+
+    assert shown == (one.width, one.height)
+
+
+def _structure(data: bytes) -> list[tuple[str, str, str]]:
+    """Each element of the structure trees: what it is, its alternative text, what it heads."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        found = []
+        for page in pdf:
+            tree = raw.FPDF_StructTree_GetForPage(page)
+            for index in range(raw.FPDF_StructTree_CountChildren(tree)):
+                found += _elements(raw.FPDF_StructTree_GetChildAtIndex(tree, index))
+            raw.FPDF_StructTree_Close(tree)
+        return found
+
+
+def _elements(element: object) -> Iterator[tuple[str, str, str]]:
+    kind, alt = (partial(ask, element) for ask in (raw.FPDF_StructElement_GetType, raw.FPDF_StructElement_GetAltText))
+    yield _said(kind), _said(alt), _scope(element)
+    for index in range(raw.FPDF_StructElement_CountChildren(element)):
+        if child := raw.FPDF_StructElement_GetChildAtIndex(element, index):
+            yield from _elements(child)
+
+
+def _scope(element: object) -> str:
+    attribute = raw.FPDF_StructElement_GetAttributeAtIndex(element, 0)
+    value = raw.FPDF_StructElement_Attr_GetValue(attribute, b"Scope") if attribute else None
+    if not value:
+        return ""
+    buffer, size = ctypes.create_string_buffer(40), ctypes.c_ulong()
+    raw.FPDF_StructElement_Attr_GetStringValue(value, buffer, len(buffer), ctypes.byref(size))
+    return buffer.raw[: size.value - 2].decode("utf-16-le")
+
+
+def _said(ask: Callable[[object, int], int]) -> str:
+    buffer = ctypes.create_string_buffer(400)
+    size = ask(buffer, len(buffer))
+    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le")
+
+
+def test_every_picture_says_what_it_shows(drawn):
+    said = [alt for kind, alt, _ in _structure(drawn["advisory"]) if kind == "Figure"]
+
+    assert ["CBA emblem", "A partner's emblem", "A yellow bus", "Karima Amrani"] == said
+
+
+def test_no_reader_may_smooth_a_picture_and_none_is_transparent(drawn):
+    assert 4 == drawn["advisory"].count(b"/Interpolate false")
+    assert b"/Interpolate true" not in drawn["advisory"]
+    assert b"/SMask" not in drawn["advisory"]
+
+
+@pytest.mark.parametrize("lines", [10, 11, 12, 13])
+def test_a_picture_and_its_words_stay_on_one_page(problems, lines):
+    filler = tuple(ParagraphBlock(("The bus goes on.",)) for _ in range(lines))
+
+    data = render(replace(BARE, body=(*filler, *ADVISORY.body[2:3])), ASSETS, problems.append)
+
+    with pypdfium2.PdfDocument(data) as pdf:
+        pictures = [len(list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))) for page in pdf]
+    words = [page.count("The bus in Azrou.") + page.count("Photo: Sara Idrissi") for page in _pages(data)]
+    assert [2 * one for one in pictures] == words
+
+
+# --- tables and lists -------------------------------------------------------------------------------------
+
+
+def test_a_table_that_goes_on_repeats_its_headings_but_not_its_caption(drawn):
+    pages = [page for page in _pages(drawn["advisory"]) if "Village 1" in page or "Village 40" in page]
+
+    assert 2 == len(pages)
+    assert [1, 1] == [page.count("Village Books") for page in pages]
+    assert [1, 0] == [page.count("Books lent in a week") for page in pages]
+
+
+def test_every_heading_of_a_table_says_that_it_heads_a_column(drawn):
+    scopes = [scope for kind, _, scope in _structure(drawn["arabic"]) if kind == "TH"]
+
+    assert ["Column"] * 3 == scopes
+
+
+def test_figures_of_a_table_are_copied_out_as_they_are(drawn):
+    text = "\n".join(_pages(drawn["arabic"]))
+
+    assert {"1204", "18.5%", "books.example/r/12-3"} <= set(text.split())
+
+
+@pytest.mark.parametrize("lines", [21, 22, 23])
+def test_a_short_table_is_not_parted(problems, lines):
+    filler = tuple(ParagraphBlock(("The bus goes on.",)) for _ in range(lines))
+    table = replace(TABLE, rows=TABLE.rows[:4])
+
+    pages = _pages(render(replace(BARE, body=(*filler, table)), ASSETS, problems.append))
+
+    assert [4] == [page.count("a 1") for page in pages if "a 1" in page]
+
+
+TABLE = TableBlock(("CAPTION",), (("A",), ("B",)), (((("a",), ("1",))),) * 9, (False, True))
+ANNOUNCED = (
+    ParagraphBlock(("It has three things on board, none of which it had on board in the year before:",)),
+    ListBlock((("word " * 60,),) * 3, ("•",) * 3),
+)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "last"), [((TABLE,), "CAPTION"), (ANNOUNCED, "before:")], ids=["caption", "announcement"]
+)
+def test_what_announces_something_is_never_left_at_the_foot_of_a_page(problems, blocks, last):
+    for lines in range(23, 28):
+        filler = tuple(ParagraphBlock(("The bus goes on.",)) for _ in range(lines))
+
+        first = _pages(render(replace(BARE, body=(*filler, *blocks)), ASSETS, problems.append))[0]
+
+        assert not first.splitlines()[-2].endswith(last)
+
+
 # --- every page -------------------------------------------------------------------------------------
 
 
@@ -274,7 +494,7 @@ def test_every_page_of_a_draft_says_so_as_a_line_and_as_a_watermark(drawn):
 def test_page_numbers_are_in_the_language_and_its_digits(drawn):
     last = _pages(drawn["arabic"])[0].splitlines()[-1]
 
-    assert ["الصفحة", "١", "من", "١"] == _words(last)
+    assert ["الصفحة", "١", "من", "٢"] == _words(last)
 
 
 @pytest.mark.parametrize(

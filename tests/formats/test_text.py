@@ -12,7 +12,9 @@ from wcwidth import wcswidth
 from presskit.document import (
     ContactBlock,
     Emphasis,
+    EventLine,
     HeadingBlock,
+    ImageBlock,
     Isolate,
     Linked,
     ListBlock,
@@ -20,11 +22,15 @@ from presskit.document import (
     QuoteBlock,
     Section,
     Strong,
+    TableBlock,
     Untranslated,
+    Version,
 )
 from presskit.formats.text import FORMAT
+from presskit.media import Media
 
 LRI, RLI, PDI, LRM, RLM = "\u2066", "\u2067", "\u2069", "\u200e", "\u200f"
+PICTURE = Media("bus.jpg", "jpeg", b"", 40, 20)
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +80,12 @@ def test_a_link_is_followed_by_its_address(draw):
     lines = draw(paragraph("See ", Linked(("the timetable",), "https://a.example/bus"), "."))
 
     assert ["See the timetable <https://a.example/bus>."] == body(lines)
+
+
+def test_a_mail_address_stands_without_its_scheme(draw):
+    assert ["Write to us <map@a.example>."] == body(
+        draw(paragraph(Linked(("Write to us",), "mailto:map@a.example"), "."))
+    )
 
 
 def test_an_address_of_an_rtl_text_is_isolated(draw):
@@ -192,6 +204,102 @@ def test_an_embargo_stays_on_one_line_up_to_78_columns(draw):
     assert line + "y" not in draw(paragraph("x"), release_lines=((line + "y",),))
 
 
+@pytest.mark.parametrize(
+    ("caption", "credit", "lines"),
+    [
+        (("The bus.",), ("Photo: A, CC BY",), ["The bus.", "Photo: A, CC BY"]),
+        (("The bus.",), (), ["The bus."]),
+        ((), ("Photo: A",), ["Photo: A"]),
+    ],
+    ids=["both", "caption", "credit"],
+)
+def test_a_picture_is_its_caption_and_its_credit(draw, caption, credit, lines):
+    drawn = draw(paragraph("x"), ImageBlock(PICTURE, "ALT", caption, credit), paragraph("y"))
+
+    assert ["x", "", *lines, "", "y"] == body(drawn)
+
+
+def test_a_picture_without_words_leaves_no_gap(draw):
+    assert ["x", "", "y"] == body(draw(paragraph("x"), ImageBlock(PICTURE, "ALT", (), ()), paragraph("y")))
+
+
+def table(*rows, caption=("Villages",), columns=(("Name",), ("Books",))):
+    return TableBlock(caption, columns, rows, (False, True))
+
+
+def test_a_table_is_a_block_of_lines_a_row_below_its_caption(draw):
+    lines = draw(table((("Azrou",), ("150",)), (("Ifrane",), ("90",))))
+
+    assert ["Villages", "Name: Azrou", "Books: 150", "", "Name: Ifrane", "Books: 90"] == body(lines)
+
+
+def test_a_cell_below_no_heading_stands_alone(draw):
+    assert ["Azrou", "Books: 150"] == body(draw(table((("Azrou",), ("150",)), caption=(), columns=((), ("Books",)))))
+
+
+def test_an_empty_cell_keeps_its_heading(draw):
+    lines = draw(table((("Azrou",), ()), caption=()), pair_label="{label}\u00a0: {value}")
+
+    assert ["Name\u00a0: Azrou", "Books\u00a0:"] == body(lines)
+
+
+def test_a_figure_of_an_arabic_table_keeps_its_isolate(draw):
+    cells = (("أزرو",), (Isolate(("18.5%",), "ltr"),))
+
+    lines = draw(table(cells, caption=(), columns=(("القرية",), ("النسبة",))), direction="rtl")
+
+    assert ["القرية: أزرو", f"النسبة: {LRI}18.5%{PDI}"] == body(lines)
+
+
+def test_an_event_is_said_in_pairs_before_the_body(draw):
+    event = (
+        EventLine(("When",), ("3 June 2024 at 09:00 (UTC+1)",)),
+        EventLine(("Online",), (Linked(("a.example/live",), "https://a.example/live"),)),
+    )
+
+    lines = draw(paragraph("x"), event=event)
+
+    assert ["When: 3 June 2024 at 09:00 (UTC+1)", "Online: a.example/live", "", "x"] == body(lines)
+
+
+def test_braces_in_a_cell_stay_braces(draw):
+    assert ["{value}: {label}"] == body(draw(table((("{label}",),), caption=(), columns=(("{value}",),))))
+
+
+def test_which_text_is_authentic_stands_behind_the_end_mark(draw):
+    lines = draw(paragraph("x"), authentic=("Only the English text is authentic.",))
+
+    assert ["END", "", "Only the English text is authentic.", ""] == lines[lines.index("END") :]
+
+
+VERSIONS = (
+    Version("ar", "rtl", "العربية", "https://a.example/ar"),
+    Version("fr", "ltr", "Français", "https://a.example/fr"),
+)
+
+
+def test_other_versions_come_last_each_in_its_own_direction(draw):
+    lines = draw(paragraph("x"), versions=VERSIONS)
+
+    assert [
+        "",
+        f"{RLI}العربية{PDI} <https://a.example/ar>",
+        "Français <https://a.example/fr>",
+        "",
+    ] == lines[lines.index("END") + 1 :]
+
+
+def test_other_versions_of_an_arabic_text_stand_on_its_side(draw):
+    lines = draw(paragraph("x"), versions=VERSIONS, direction="rtl")
+
+    assert [
+        "",
+        f"العربية <{LRI}https://a.example/ar{PDI}>",
+        f"{RLM}{LRI}Français{PDI} <{LRI}https://a.example/fr{PDI}>",
+        "",
+    ] == lines[lines.index("نهاية") + 1 :]
+
+
 words = st.sampled_from(
     [
         "كلمة",
@@ -242,6 +350,18 @@ def _first_strong(line, otherwise):
         if name in {"L", "R", "AL"}:
             return "ltr" if name == "L" else "rtl"
     return otherwise if otherwise == "ltr" else "no strong character in an RTL text"
+
+
+@given(st.lists(inlines, min_size=1, max_size=9), st.lists(inlines, max_size=30), st.sampled_from(["ltr", "rtl"]))
+def test_every_line_of_a_table_keeps_them_too(draw, column, cell, direction):
+    spaced = [tuple(part for one in parts for part in (one, " "))[:-1] for parts in (column, cell)]
+
+    lines = body(draw(TableBlock((), (spaced[0],), ((spaced[1],),), (False,)), direction=direction))
+
+    for line in lines:
+        assert line == line.strip(" ")
+        assert 0 == _open_isolates(line)
+        assert direction == _first_strong(line, direction)
 
 
 @given(st.lists(st.sampled_from(["word", "long-word", "a", "b."]), min_size=1, max_size=80))

@@ -70,13 +70,16 @@ def make_release(house):
             date=date(2024, 6, 2),
             headline=Message(headline, "headline", "bus", "en", SPAN),
             house=house,
-            facts={
-                "villages": NumberFact(Decimal(40)),
-                "grant": MoneyFact(Decimal(1_500_000), "USD"),
-                "odd": MoneyFact(Decimal(950), "USD"),
+            **{
+                "body": body,
+                "facts": {
+                    "villages": NumberFact(Decimal(40)),
+                    "grant": MoneyFact(Decimal(1_500_000), "USD"),
+                    "odd": MoneyFact(Decimal(950), "USD"),
+                },
+                "links": {"timetable": Link({"": "https://books.example"})},
+                **fields,
             },
-            links={"timetable": Link({"": "https://books.example"})},
-            **{"body": body, **fields},
         )
 
     return make
@@ -89,14 +92,14 @@ def make_catalog():
     def make(words):
         entries = {
             (HOUSE if "/" in context else "bus", context, msgid): Entry(
-                "" if said == "merged" else said.removeprefix("~"),
+                ("" if said == "merged" else said.removeprefix("~"),),
                 said.startswith("~"),
                 said == "merged",
                 Span("locales/fr.po", line),
             )
             for line, ((context, msgid), said) in enumerate(words.items(), 10)
         }
-        return Catalog("fr", entries, {})
+        return Catalog("fr", "fr", entries, {})
 
     return make
 

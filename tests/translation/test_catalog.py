@@ -26,7 +26,7 @@ def source(body, tag="fr"):
 
 def read(body):
     entries = catalogs.read(source(body), "fr.po", "bus", "fr", lambda _: None)
-    return Catalog("fr", entries, {"bus": "fr.po"})
+    return Catalog("fr", "fr", entries, {"bus": "fr.po"})
 
 
 def message(text="Books", context="headline", tag="en"):

@@ -1,11 +1,16 @@
 """One language's words, or all that it still waits for."""
 
+from decimal import Decimal
+
 import pytest
 
-from presskit.errors import CatalogError, Severity
-from presskit.model import Boilerplate, Message, Note, SourceText
+from presskit.errors import CatalogError, Severity, Span
+from presskit.language.plurals import HEADERS, parse_header
+from presskit.model import Boilerplate, Message, Note, NumberFact, Paragraph, Plural, SourceText
+from presskit.translation.catalog import Catalog, Entry
 from presskit.translation.localize import localize, needed_messages
 
+SPAN = Span("ar.po", 9)
 SAID = {("headline", "Books"): "Livres", ("body", "One."): "Un.", ("body", "Two."): "Deux."}
 
 
@@ -25,7 +30,7 @@ def test_the_source_language_needs_no_catalog(make_release, make_catalog):
     release = make_release("Books", "{cba} lends.")
     catalog = make_catalog({})
 
-    said = localize(release, type(catalog)("en", {}, {}), lambda _: None)
+    said = localize(release, type(catalog)("en", "en_GB", {}, {}), lambda _: None)
 
     assert ("Books", "CBA") == (said.headline, said.house.organizations["cba"].short)
 
@@ -161,3 +166,78 @@ def test_what_only_another_language_prints_is_not_asked_for(make_release, make_c
     said = localize(release, make_catalog({("headline", "Books"): "Livres"}), lambda _: None)
 
     assert ((), ()) == (said.notes, said.boilerplates)
+
+
+@pytest.fixture
+def counted(make_release):
+    """A function that makes a release of one text that depends on a number."""
+
+    def make(number):
+        plural = Plural((("one", "{villages} village"), ("other", "{villages} villages")), "villages", Decimal(number))
+        text = Message("{villages} village", "body", "bus", "en", SPAN, marks=True, plural=plural)
+        return make_release("Books", body=(Paragraph(text),), facts={"villages": NumberFact(Decimal(number))})
+
+    return make
+
+
+def arabic(*forms):
+    rule = parse_header(HEADERS["ar"])
+    entries = {
+        ("bus", "headline", "Books"): Entry(("كتب",), False, False, SPAN),  # noqa: FBT003 - neither fuzzy nor merged
+        ("bus", "body", "{villages} village"): Entry(forms, False, False, SPAN, True, rule),  # noqa: FBT003
+    }
+    return Catalog("ar", "ar_001", entries, {})
+
+
+SIX = ("لا قرى", "قرية", "قريتان", "{villages} قرى", "{villages} قرية", "{villages} من القرى")
+
+
+@pytest.mark.parametrize(
+    ("number", "form"),
+    [
+        ("0", 0),
+        ("1", 1),
+        ("2", 2),
+        ("3", 3),
+        ("10", 3),
+        ("11", 4),
+        ("99", 4),
+        ("100", 5),
+        ("102", 5),
+        ("150", 4),
+        ("1000", 5),
+    ],
+)
+def test_the_count_selects_the_form(counted, number, form):
+    said = localize(counted(number), arabic(*SIX), lambda _: None)
+
+    assert SIX[form] == said.body[0].text
+
+
+def test_the_source_language_says_its_own_form(counted):
+    english = Catalog("en", "en_GB", {}, {})
+
+    assert "{villages} village" == localize(counted("1"), english, lambda _: None).body[0].text
+    assert "{villages} villages" == localize(counted("2"), english, lambda _: None).body[0].text
+
+
+def test_only_the_form_that_the_count_selects_must_be_there(counted):
+    forms = ("", "", "", "", "{villages} قرية", "")
+
+    assert "{villages} قرية" == localize(counted("40"), arabic(*forms), lambda _: None).body[0].text
+    assert "untranslated" == refused(counted("5"), arabic(*forms))[0].code
+
+
+def test_the_count_may_be_left_out_only_where_the_noun_says_it(counted):
+    six = (*SIX[:3], "قرى", "قرية", "من القرى")
+
+    assert "قريتان" == localize(counted("2"), arabic(*six), lambda _: None).body[0].text
+    assert "missing-placeholder" == refused(counted("40"), arabic(*six))[0].code
+
+
+def test_a_single_text_does_not_speak_for_a_plural_one(counted):
+    catalog = arabic(*SIX)
+    single = Entry(("قرية",), False, False, SPAN)  # noqa: FBT003 - neither fuzzy nor merged
+    changed = Catalog("ar", "ar_001", {**catalog.entries, ("bus", "body", "{villages} village"): single}, {})
+
+    assert "untranslated" == refused(counted("1"), changed)[0].code

@@ -1,11 +1,13 @@
 """What translators are given."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
 from presskit.errors import Span
-from presskit.model import Message, NumberFact, Organization
+from presskit.language.plurals import HEADERS, parse_header
+from presskit.model import Message, NumberFact, Organization, Plural
 from presskit.translation.template import Origin, entries, template
 
 NOW = datetime(2024, 6, 2, 10, tzinfo=UTC)
@@ -86,3 +88,23 @@ def test_a_template_that_says_something_else_takes_the_new_date():
     first = written("Books")
 
     assert b"2025-01-01 10:00+0000" in written("Books", "More", old=first, now=LATER)
+
+
+def test_a_plural_text_has_both_forms_and_tells_which_numbers_each_is_for():
+    plural = Plural((("one", "{villages} village"), ("other", "{villages} villages")), "villages", Decimal(40))
+    text = Message("{villages} village", "body", "bus", "en", Span("release.yaml"), marks=True, plural=plural)
+
+    (made,) = entries([text], ORIGIN, say, parse_header(HEADERS["ar"]))
+
+    assert ("{villages} village", "{villages} villages") == (made.msgid, made.msgid_plural)
+    assert dict.fromkeys(range(6), "") == made.msgstr_plural
+    assert [
+        "paragraph",
+        "{villages} = 40",
+        "form 0: 0",
+        "form 1: 1",
+        "form 2: 2",
+        "form 3: 3, 4, 5, 6, 7, 8, 9, 10 …",
+        "form 4: 11, 12, 13, 14, 15, 16, 17, 18 …",
+        "form 5: 100, 101, 102, 200, 201, 202, 300, 301 …",
+    ] == made.comment.split("\n")

@@ -19,6 +19,7 @@ COMMANDS = {
     "render": "Write every language and format of a release.",
     "extract": "Write the templates that translators' files are made from.",
     "update": "Bring each language's PO files up to date.",
+    "schema": "Print the JSON Schema of a file, for editors.",
 }
 """Each subcommand and what it does, in the order of a day's work; each is a module here of the same name."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -40,7 +40,7 @@ def command(
     RELEASE is a YAML file, a folder that holds release.yaml, or - for standard input; none means every release of the
     newsroom. A language that is not translated in full is refused: each text is named, the others are still made.
     """
-    options = Options(lang, form, output, draft)
+    options = Options(jobs.canonical_tags(lang), form, output, draft)
     told: list[Diagnostic] = []
     outcomes, exit_code = _render(release, options, told)
     if as_json:
@@ -65,7 +65,8 @@ def _render(targets: Sequence[str], options: Options, told: list[Diagnostic]) ->
         return outcomes, problem.exit_code
     for job in found:
         try:
-            outcome = pipeline.render(job, options, told.append)
+            taken = frozenset(one.id for one in outcomes)
+            outcome = pipeline.render(job, replace(options, taken=taken), told.append)
         except PresskitError as problem:
             told += problem.diagnostics
             outcome = Outcome(job.path, exit_code=problem.exit_code)
@@ -82,9 +83,10 @@ def _object(outcomes: Sequence[Outcome], told: Sequence[Diagnostic]) -> dict[str
 def _summary(outcome: Outcome, options: Options) -> str:
     """What was made and what waits: "en and ar written (6 files); fr waits for 2 texts"."""
     parts = []
-    if languages := list(dict.fromkeys(made.language for made in outcome.files)):
+    documents = [made for made in outcome.files if made.language]
+    if languages := list(dict.fromkeys(made.language for made in documents)):
         drafts = " as drafts" if options.draft else ""
-        parts.append(f"{listed(languages)} written{drafts} ({_count(len(outcome.files), 'file')})")
+        parts.append(f"{listed(languages)} written{drafts} ({_count(len(documents), 'file')})")
     parts += [f"{tag} waits for {_count(texts, 'text')}" for tag, texts in outcome.waiting.items()]
     others = [tag for tag in outcome.refused if tag not in outcome.waiting]
     parts += [f"{listed(others)} refused"] if others else []

@@ -10,7 +10,7 @@ from presskit import upkeep
 from presskit.cli.each import each_job
 from presskit.cli.talk import say
 from presskit.errors import Report
-from presskit.jobs import Job
+from presskit.jobs import Job, canonical_tags
 from presskit.upkeep import Updated
 
 
@@ -32,7 +32,7 @@ def command(release: tuple[str, ...], lang: tuple[str, ...]) -> int:
     def update(job: Job, report: Report) -> None:
         for path in upkeep.extract(job, datetime.now(UTC), report):
             click.echo(path)
-        for updated in upkeep.update(job, lang, report):
+        for updated in upkeep.update(job, canonical_tags(lang), report):
             if updated.is_written:
                 click.echo(updated.path)
             told[_summary(updated)] = None

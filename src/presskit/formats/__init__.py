@@ -33,18 +33,28 @@ class Assets:
 
 Render = Callable[[Document, Assets, Report], bytes]
 
+Beside = Callable[[Document], Mapping[str, bytes]]
+"""Tells the pictures that a format refers to instead of holding them: bytes by name below `media/`."""
+
+
+def nothing_beside(_document: Document) -> Mapping[str, bytes]:
+    """A format that holds all it shows."""
+    return {}
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A way to draw a Document: its name for `--format`, its file suffix, and the function that draws.
 
-    `wraps` names the formats whose bytes it wants in `Assets.wrapped`.
+    `wraps` names the formats whose bytes it wants in `Assets.wrapped`; `beside` tells the pictures that are to be
+    written to `media/` beside its file.
     """
 
     name: str
     suffix: str
     render: Render
     wraps: tuple[str, ...] = ()
+    beside: Beside = nothing_beside
 
 
 @cache

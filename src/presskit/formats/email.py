@@ -8,15 +8,20 @@ from unicodedata import normalize
 
 from css_inline import CSSInliner
 
-from presskit.document import Document
+from presskit.color import readable
+from presskit.document import Document, pictures
 from presskit.errors import ReleaseError, Report, error, warning
 from presskit.formats import Assets, Format
+from presskit.media import Media, fitted, on_white, scaled
 from presskit.templating import draw
 
 TEMPLATE = "email/release.html"
 
-CONTRAST = 4.5
-"""The least ratio between words and their ground (WCAG 2.2, success criterion 1.4.3)."""
+FIGURE, LOGO = (536, 480), (240, 48)
+"""The most a picture takes up, in CSS pixels: as wide as the words, lower than a screen; a line of the letterhead."""
+
+SHARPNESS = 2
+"""Pixels of a picture for each CSS pixel: what phones have."""
 
 HEAVY, CLIPPED = 80_000, 102_000
 """Bytes: Gmail cuts a message off at 102 kB, wherever that is, and hides the rest behind a link."""
@@ -37,8 +42,17 @@ class Palette:
     brand: str
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as the HTML names it, and its size in CSS pixels."""
+
+    src: str
+    width: int
+    height: int
+
+
 def render(document: Document, assets: Assets, report: Report) -> bytes:
-    """Draw the HTML: UTF-8 without BOM, NFC, LF between lines.
+    """Draw the HTML: UTF-8 without BOM, NFC, LF between lines; its pictures are `media/<name>` beside it, as `shown`.
 
     Warns `low-contrast` when the house colour had to be darkened, `heavy-html` over 80,000 bytes.
     Raises ReleaseError: `template` for a broken template, `clipped-html` over 102,000 bytes.
@@ -46,10 +60,34 @@ def render(document: Document, assets: Assets, report: Report) -> bytes:
     light, dark = light_palette(assets.color), dark_palette(assets.color)
     _check_color(assets.color, light, report)
     start, end = ("right", "left") if document.direction == "rtl" else ("left", "right")
-    drawn = draw(assets.templates, TEMPLATE, document=document, start=start, end=end, light=light, dark=dark)
+    values = {"start": start, "end": end, "light": light, "dark": dark, "figure": figure, "logo": logo}
+    drawn = draw(assets.templates, TEMPLATE, document=document, **values)
     html = _finish(_inline(drawn)).encode()
     _check_size(len(html), document.language, report)
     return html
+
+
+def shown(media: Media) -> Media:
+    """The picture that the HTML shows, to be written to `media/<name>`: as sharp as a phone, and opaque.
+
+    What is transparent becomes white, or a dark logo would vanish in a client that turns a mail's ground dark.
+    """
+    return on_white(scaled(media, SHARPNESS * figure(media).width))
+
+
+def figure(media: Media) -> Picture:
+    """A picture of the body: as wide as the words, unless it is small or tall."""
+    return _picture(media, FIGURE)
+
+
+def logo(media: Media) -> Picture:
+    """A picture of the letterhead."""
+    return _picture(media, LOGO)
+
+
+def _picture(media: Media, box: tuple[int, int]) -> Picture:
+    width, height = fitted(media, min(box[0], media.width), min(box[1], media.height))
+    return Picture(f"media/{media.name}", max(1, round(width)), max(1, round(height)))
 
 
 def light_palette(color: str) -> Palette:
@@ -84,42 +122,6 @@ def dark_palette(color: str) -> Palette:
     )
 
 
-def readable(color: str, ground: str) -> str:
-    """The nearest shade of `color` that reaches CONTRAST on `ground`, mixed with black or white.
-
-    One of the two always reaches it: the worst ground gives them 4.58.
-    """
-    extreme = 0 if contrast("#000000", ground) > contrast("#ffffff", ground) else 255
-    shades = (_mixed(color, extreme, percent) for percent in range(101))
-    return next(one for one in shades if contrast(one, ground) >= CONTRAST)
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: str) -> float:
-    """WCAG 2.2's relative luminance."""
-    red, green, blue = (_linear(part / 255) for part in _parts(color))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - the standard's own number
-
-
-def _mixed(color: str, extreme: int, percent: int) -> str:
-    """`color` with `percent` of black (0) or white (255) in it."""
-    mixed = (round(part + (extreme - part) * percent / 100) for part in _parts(color))
-    return "#" + "".join(f"{part:02x}" for part in mixed)
-
-
-def _parts(color: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(color.removeprefix("#")))
-
-
 def _inline(html: str) -> str:
     inliner = CSSInliner(keep_at_rules=True, remove_inlined_selectors=True, load_remote_stylesheets=False)
     return inliner.inline(html)
@@ -152,4 +154,15 @@ def _check_size(size: int, language: str, report: Report) -> None:
         report(warning("heavy-html", message, hint=hint))
 
 
-FORMAT = Format("html", ".html", render)
+def beside(document: Document) -> dict[str, bytes]:
+    """The pictures that the HTML refers to. Raises ReleaseError where two of them bear one name."""
+    found: dict[str, bytes] = {}
+    for one in pictures(document):
+        data = shown(one).data
+        if found.setdefault(one.name, data) != data:
+            hint = "give one of the two files another name"
+            raise ReleaseError(error("same-picture", f"two pictures of the release are called {one.name}", hint=hint))
+    return found
+
+
+FORMAT = Format("html", ".html", render, beside=beside)

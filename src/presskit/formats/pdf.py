@@ -7,21 +7,27 @@ of a second, and needs libraries that whoever draws no PDF need not have.
 from __future__ import annotations
 
 import logging
+import math
 import os
 import re
 import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import StringIO
 from typing import Any, cast
 
-from presskit.document import Document, phrases, plain
+from presskit.color import readable
+from presskit.document import Document, ImageBlock, phrases, plain
 from presskit.errors import Diagnostic, EnvironmentFault, ReleaseError, Report, error, warning
 from presskit.formats import Assets, Format
+from presskit.media import Media, fitted, on_white, scaled
 from presskit.templating import draw
 from presskit.workspace import fonts
+
+PAPER = "#ffffff"
 
 SCHEME = "presskit:"
 """How every address begins that a template may name: `presskit:PresskitSans-Regular.ttf`."""
@@ -35,8 +41,25 @@ PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 MISSING_GLYPH = ".notdef glyph rendered"
 """How WeasyPrint's message on a letter without a font begins; its arguments are the letter and its codepoint."""
 
+FIGURE, LOGO = (160.0, 115.0), (60.0, 15.0)
+"""The most a picture takes up, in millimetres: as wide as the words, half a page high; a line of the letterhead."""
+
+FINEST, COARSEST = 300, 150
+"""Pixels an inch: more are not seen on paper, and fewer are seen one by one."""
+
 Files = Mapping[str, tuple[str, bytes]]
 """What a template may name, by address: media type and bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A picture on paper: its address, its size in millimetres, and the pixels across that it is embedded with."""
+
+    media: Media
+    src: str
+    width: float
+    height: float
+    pixels: int
 
 
 def render(document: Document, assets: Assets, report: Report) -> bytes:
@@ -46,8 +69,10 @@ def render(document: Document, assets: Assets, report: Report) -> bytes:
     letters that no font in `assets.fonts` has, and EnvironmentFault, code `no-pango`, where WeasyPrint does not load.
     """
     created = _published(document).isoformat()
-    html = draw(assets.templates, "pdf/release.html", document=document, created=created)
-    files = _files(_style(document, assets), assets)
+    figures, logos = _printed(document)
+    values = {"created": created, "figures": figures, "logos": logos}
+    html = draw(assets.templates, "pdf/release.html", document=document, **values)
+    files = _files(_style(document, assets), assets, [*figures.values(), *logos.values()])
     with _own_fonts_only(), _listening() as records:
         engine = _weasyprint(report)
         page = engine.HTML(string=html, url_fetcher=_fetcher(engine, files))
@@ -72,13 +97,33 @@ def _style(document: Document, assets: Assets) -> str:
     """The style sheet in the document's direction and digits and the house's colour."""
     rtl = document.direction == "rtl"
     start, end = ("right", "left") if rtl else ("left", "right")
-    values = {"start": start, "end": end, "rtl": rtl, "color": assets.color, "digits": document.digits}
+    values = {"start": start, "end": end, "rtl": rtl, "color": readable(assets.color, PAPER), "digits": document.digits}
     return draw(assets.templates, "pdf/release.css", page_label=counted(document.page_label), **values)
 
 
-def _files(style: str, assets: Assets) -> Files:
+def _printed(document: Document) -> tuple[Mapping[Media, Printed], Mapping[Media, Printed]]:
+    """The pictures of the body and those of the letterhead."""
+    figures = dict.fromkeys(one.media for one in document.body if isinstance(one, ImageBlock))
+    logos = dict.fromkeys(one.media for one in document.logos)
+    return (
+        {one: printed(one, FIGURE, f"figure-{index}") for index, one in enumerate(figures, 1)},
+        {one: printed(one, LOGO, f"logo-{index}") for index, one in enumerate(logos, 1)},
+    )
+
+
+def printed(media: Media, box: tuple[float, float], name: str) -> Printed:
+    """The picture as large as its box lets it be and its pixels allow."""
+    inch = 25.4
+    most_width, most_height = (inch * pixels / COARSEST for pixels in (media.width, media.height))
+    width, height = fitted(media, min(box[0], most_width), min(box[1], most_height))
+    pixels = max(1, math.ceil(width / inch * FINEST))
+    return Printed(media, f"{SCHEME}{name}", round(width, 2), round(height, 2), pixels)
+
+
+def _files(style: str, assets: Assets, pictures: Iterable[Printed]) -> Files:
     embedded = {f"{SCHEME}{one.name}": ("font/ttf", one.read_bytes()) for one in sorted(assets.fonts.glob("*.ttf"))}
-    return {f"{SCHEME}release.css": ("text/css; charset=utf-8", style.encode()), **embedded}
+    images = {one.src: (f"image/{one.media.kind}", on_white(scaled(one.media, one.pixels)).data) for one in pictures}
+    return {f"{SCHEME}release.css": ("text/css; charset=utf-8", style.encode()), **embedded, **images}
 
 
 def _published(document: Document) -> datetime:
@@ -134,11 +179,18 @@ def _drawn(engine: Any, page: Any, attachments: list[Any]) -> bytes:  # noqa: AN
         # No /ViewerPreferences /Direction /R2L in Arabic: PDFium would then copy out every address and phone reversed.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves the file of its colour profile open.
-            data = page.write_pdf(pdf_variant=VARIANT, attachments=attachments)
+            data = page.write_pdf(pdf_variant=VARIANT, attachments=attachments, finisher=_finish)
     except engine.urls.FatalURLFetchingError as problem:
         hint = f"only presskit's own style sheet and the fonts can be named, as {SCHEME}PresskitSans-Regular.ttf"
         raise ReleaseError(error("template", f"a template of the pdf asks for more: {problem}", hint=hint)) from None
     return cast("bytes", data)
+
+
+def _finish(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint has no types
+    """Say of each heading cell that it heads a column (PDF/UA-1, 7.5): WeasyPrint leaves that out."""
+    for one in pdf.objects:
+        if isinstance(one, dict) and one.get("S") == "/TH":
+            one["A"]["Scope"] = "/Column"
 
 
 def _attachments(engine: Any, document: Document, assets: Assets) -> list[Any]:  # noqa: ANN401 - likewise

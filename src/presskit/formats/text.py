@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from wcwidth import wcswidth
 
@@ -16,6 +17,7 @@ from presskit.document import (
     Document,
     DocumentBlock,
     HeadingBlock,
+    ImageBlock,
     Inline,
     Isolate,
     Linked,
@@ -23,11 +25,14 @@ from presskit.document import (
     ParagraphBlock,
     Phrase,
     QuoteBlock,
+    TableBlock,
     Untranslated,
+    Version,
     plain,
 )
 from presskit.errors import Report
 from presskit.formats import Assets, Format
+from presskit.language import labels
 
 WIDTH = 72
 """The longest line in terminal columns."""
@@ -59,9 +64,11 @@ def _parts(document: Document) -> Iterator[list[str]]:
     yield _lines(document.subheadline, way)
     if document.summary:
         yield _list(document.summary, way)
+    yield [line for one in document.event for line in _pair(one.label, one.value, document)]
     for block in document.body:
-        yield _block(block, way)
+        yield from _block(block, document)
     yield _lines(document.end_mark, way)
+    yield _lines(document.authentic, way)
     if document.notes:
         yield [*_lines(document.notes_heading, way), *_list(document.notes, way)]
     for section in document.boilerplates:
@@ -71,18 +78,50 @@ def _parts(document: Document) -> Iterator[list[str]]:
     for index, contact in enumerate(document.contacts):
         heading = () if index else document.contacts_heading
         yield [line for phrase in (heading, *contact.lines) for line in _lines(phrase, way)]
+    yield [line for one in document.versions for line in _version(one, way)]
 
 
-def _block(block: DocumentBlock, way: Direction) -> list[str]:
+def _block(block: DocumentBlock, document: Document) -> Iterator[list[str]]:
+    """The parts of a block: one, but a table has one a row."""
+    way = document.direction
     match block:
         case ParagraphBlock():
-            return _lines((*block.dateline, *_space(block), *block.text), way)
+            yield _lines((*block.dateline, *_space(block), *block.text), way)
         case HeadingBlock():
-            return _lines(block.text, way)
+            yield _lines(block.text, way)
         case ListBlock():
-            return _list(block, way)
+            yield _list(block, way)
         case QuoteBlock():
-            return [*_lines(block.text, way), *_lines(("— ", *block.attribution), way)]
+            yield [*_lines(block.text, way), *_lines(("— ", *block.attribution), way)]
+        case ImageBlock():
+            yield [*_lines(block.caption, way), *_lines(block.credit, way)]
+        case TableBlock():
+            yield from _table(block, document)
+        case _:
+            assert_never(block)
+
+
+def _table(table: TableBlock, document: Document) -> Iterator[list[str]]:
+    """The caption with the first row, then the other rows, each a block of lines."""
+    heading = _lines(table.caption, document.direction)
+    for row in table.rows:
+        cells = zip(table.columns, row, strict=True)
+        yield heading + [line for column, cell in cells for line in _pair(column, cell, document)]
+        heading = []
+
+
+def _pair(label: Phrase, value: Phrase, document: Document) -> list[str]:
+    """A label and its value on one line, as the language writes it; a value without a label (a row's name) alone."""
+    way = document.direction
+    if not label:
+        return _lines(value, way)
+    said = labels.fill(document.pair_label, label=_draw(label, way), value=_draw(value, way)).rstrip()
+    return [_directed(line, way) for line in _folded(said, WIDTH)]
+
+
+def _version(version: Version, way: Direction) -> list[str]:
+    name = Isolate((version.name,), version.direction, version.language)
+    return _lines((Linked((name,), version.href),), way)
 
 
 def _space(block: ParagraphBlock) -> Phrase:
@@ -119,7 +158,8 @@ def _inline(one: Inline, way: Direction) -> str:
             return _isolated(_draw(one.children, one.direction), one.direction)
         case Linked():
             words = _draw(one.children, way)
-            address = one.href if way == "ltr" else _isolated(one.href, "ltr")
+            shown = one.href.removeprefix("mailto:")
+            address = shown if way == "ltr" else _isolated(shown, "ltr")
             return words if _says(one.href, plain(one.children)) else f"{words} <{address}>"
         case _:
             return _draw(one.children, way)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from presskit.errors import CatalogError, Diagnostic, Report, Span, error
-from presskit.language.plurals import HEADERS, form_for, parse_header
+from presskit.language.plurals import HEADERS, PluralRule, category, form_for, parse_header
 from presskit.language.profile import Language
 from presskit.model import Message
 from presskit.translation import po
@@ -25,28 +25,43 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a PO file says for one message: `words` are "" where nothing is said yet."""
+    """What a PO file says for one message: one form, or one a plural form; a form is "" where nothing is said yet.
 
-    words: str
+    `rule` is the plural rule of the file, None where it has none.
+    """
+
+    forms: tuple[str, ...]
     is_fuzzy: bool
     is_merged: bool
     span: Span
+    is_plural: bool = False
+    rule: PluralRule | None = None
+
+    def form(self, message: Message, locale: str) -> int:
+        """Which form the message's count selects, in a language whose CLDR locale is `locale`."""
+        if message.plural is None or self.rule is None:
+            return 0
+        return min(form_for(message.plural.number, self.rule, locale), len(self.forms) - 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """One language's words for a release and its house.
 
-    `paths` tells, by domain, the PO file that holds them or should, as it is shown to the user.
+    `locale` is its CLDR locale, which knows plurals. `paths` tells, by domain, the PO file that holds the words or
+    should, as it is shown to the user.
     """
 
     language: str
+    locale: str
     entries: Mapping[Key, Entry]
     paths: Mapping[str, str]
 
     def entry(self, message: Message) -> Entry | None:
         """The entry of a message, or None where the PO does not have it."""
-        return self.entries.get((message.domain, message.context, message.msgid))
+        entry = self.entries.get((message.domain, message.context, message.msgid))
+        # One text cannot speak for several forms, nor the reverse.
+        return entry if entry and entry.is_plural == (message.plural is not None) else None
 
     def words(self, message: Message) -> str | None:
         """What this language says for a message; None where it says nothing yet.
@@ -54,11 +69,20 @@ class Catalog:
         A message written in this very language speaks for itself; one folded into its neighbour says "".
         """
         if message.language == self.language:
-            return message.msgid
+            return source_words(message, self.locale)
         entry = self.entry(message)
-        if entry is None or entry.is_fuzzy or not (entry.words or entry.is_merged):
+        if entry is None or entry.is_fuzzy:
             return None
-        return entry.words
+        words = entry.forms[entry.form(message, self.locale)]
+        return words if words or entry.is_merged else None
+
+
+def source_words(message: Message, locale: str) -> str:
+    """The author's own words, in the form that the count selects; `locale` is her language's."""
+    if message.plural is None:
+        return message.msgid
+    forms = dict(message.plural.forms)
+    return forms.get(category(message.plural.number, locale), forms["other"])
 
 
 def read(data: bytes, path: str, domain: str, language: str, report: Report) -> dict[Key, Entry]:
@@ -67,13 +91,15 @@ def read(data: bytes, path: str, domain: str, language: str, report: Report) -> 
     Raises CatalogError with every problem of the file.
     """
     catalog = po.read(data, path, language=language, report=report)
+    plural_forms = catalog.metadata.get("Plural-Forms")
+    rule = parse_header(plural_forms) if plural_forms else None
     ordered = sorted(catalog.entries(), key=lambda entry: not entry.obsolete)
-    return {(domain, entry.msgctxt or "", _nfc(entry.msgid)): _entry(entry) for entry in ordered}
+    return {(domain, entry.msgctxt or "", _nfc(entry.msgid)): _entry(entry, rule) for entry in ordered}
 
 
-def _entry(entry: po.Entry) -> Entry:
+def _entry(entry: po.Entry, rule: PluralRule | None) -> Entry:
     is_merged = any(line.strip() == MERGED for line in entry.tcomment.split("\n"))
-    return Entry(_nfc(entry.msgstr), entry.fuzzy, is_merged, entry.span)
+    return Entry(tuple(map(_nfc, po.forms(entry))), entry.fuzzy, is_merged, entry.span, po.is_plural(entry), rule)
 
 
 def _nfc(text: str) -> str:

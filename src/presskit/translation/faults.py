@@ -26,10 +26,15 @@ class Fault:
     hint: str = ""
 
 
-def faults(message: Message, words: str, release: Release[Message]) -> Iterator[Fault]:
-    """Every fault of `words` as the translation of `message`; the placeholders are those of `release`."""
-    yield from _placeholder_faults(message, words, release)
-    yield from _mark_faults(message, words)
+def faults(message: Message, words: str, release: Release[Message], *, is_countless: bool = False) -> Iterator[Fault]:
+    """Every fault of `words` as the translation of `message`; the placeholders are those of `release`.
+
+    A plural text is held against its `other` form. With `is_countless` its count may be left out: «شركتان» says two.
+    """
+    source = message.plural.other if message.plural else message.msgid
+    free = {message.plural.count} if message.plural and is_countless else set()
+    yield from _placeholder_faults(source, words, release, free)
+    yield from _mark_faults(source, words, marks=message.marks)
     yield from _character_faults(words)
     if words != words.strip():
         yield Fault("white-space", "it begins or ends with white space", "take the spaces at its ends away")
@@ -58,7 +63,7 @@ def is_required(kind: type) -> bool:
     return kind not in (Organization, Person, City)
 
 
-def _placeholder_faults(message: Message, words: str, release: Release[Message]) -> Iterator[Fault]:
+def _placeholder_faults(source: str, words: str, release: Release[Message], free: set[str]) -> Iterator[Fault]:
     kinds = known(release)
     used = inline.placeholders(words)
     for one in used:
@@ -71,9 +76,8 @@ def _placeholder_faults(message: Message, words: str, release: Release[Message])
         elif _is_inexact(one, release):
             hint = f"write {{{one.name}}}: the amount does not come out in millions with one decimal"
             yield Fault("inexact", f"{{{one.name}.short}} cannot be said exactly", hint)
-    there = {one.name for one in used}
-    needed = dict.fromkeys(one.name for one in inline.placeholders(message.msgid))
-    for name in needed:
+    there = {one.name for one in used} | free
+    for name in dict.fromkeys(one.name for one in inline.placeholders(source)):
         if name in kinds and is_required(kinds[name]) and name not in there:
             hint = f"write {{{name}}} where the value belongs in the sentence"
             yield Fault("missing-placeholder", f"{{{name}}} is missing", hint)
@@ -84,16 +88,16 @@ def _is_inexact(placeholder: inline.Placeholder, release: Release[Message]) -> b
     return placeholder.part == "short" and isinstance(fact, MoneyFact) and not numbers.is_short(fact.amount)
 
 
-def _mark_faults(message: Message, words: str) -> Iterator[Fault]:
-    for flaw in inline.flaws(words, marks=message.marks):
+def _mark_faults(source: str, words: str, *, marks: bool) -> Iterator[Fault]:
+    for flaw in inline.flaws(words, marks=marks):
         yield Fault(flaw.code, flaw.message, flaw.hint)
-    if not message.marks:
+    if not marks:
         return
-    source_targets = set(inline.targets(message.msgid))
+    source_targets = set(inline.targets(source))
     for target in inline.targets(words):
         if isinstance(target, str) and target not in source_targets:
             yield Fault("foreign-target", f"the source text does not lead to {target}", "keep the source's address")
-    if inline.mark_signature(message.msgid) != inline.mark_signature(words):
+    if inline.mark_signature(source) != inline.mark_signature(words):
         hint = "keep every **strong**, *emphasised* and [linked](…) passage of the source text"
         yield Fault("marks-differ", "its inline marks are not those of the source text", hint)
 

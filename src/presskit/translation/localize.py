@@ -21,7 +21,7 @@ from presskit.model import (
     translate,
     words_of,
 )
-from presskit.translation.catalog import Catalog, Key
+from presskit.translation.catalog import Catalog, Key, source_words
 from presskit.translation.faults import Fault, faults, folding_faults
 
 _EXCERPT = 46
@@ -63,7 +63,7 @@ def localize(release: Release[Message], catalog: Catalog, report: Report, *, dra
 
     def words(message: Message) -> str:
         if _key(message) in open_texts:
-            return SourceText(message.msgid, message.language)
+            return SourceText(source_words(message, message.language), message.language)
         return (catalog.words(message) or "") if _key(message) in used else ""
 
     return translate(own, words)
@@ -83,7 +83,7 @@ def needed_messages(release: Release[Message], catalog: Catalog) -> Iterator[Mes
         seen.add(_key(message))
         yield message
         words = catalog.words(message)
-        queue.extend(_named(message.msgid if words is None else words, release))
+        queue.extend(_named(source_words(message, message.language) if words is None else words, release))
 
 
 def _key(message: Message) -> Key:
@@ -108,6 +108,8 @@ def _house_words(release: Release[Message]) -> Iterator[Message]:
     for place in release.dateline:
         if isinstance(place, str):
             yield house.places[place].city
+    if release.event and isinstance(release.event.place, str):
+        yield from words_of(house.places[release.event.place], "full")
     for block in release.body:
         if isinstance(block, Quote):
             yield from _speaker(block.speaker, release)
@@ -119,6 +121,8 @@ def _house_words(release: Release[Message]) -> Iterator[Message]:
 
 
 def _letterhead(organization: Organization[Message]) -> Iterator[Message]:
+    if organization.logo:
+        yield organization.logo.alt
     yield from words_of(organization, "short")
     yield organization.name
 
@@ -160,11 +164,24 @@ def _gap(message: Message, catalog: Catalog, release: Release[Message], said: fr
         return Gap(message, "untranslated")
     if words is None:
         entry = catalog.entry(message)
-        return Gap(message, "fuzzy" if entry and entry.is_fuzzy and entry.words else "untranslated")
+        return Gap(message, "fuzzy" if entry and entry.is_fuzzy and any(entry.forms) else "untranslated")
     if message.language == catalog.language:
         return None
-    found = tuple(faults(message, words, release) if words else folding_faults(message, said, release))
+    if words:
+        found = tuple(faults(message, words, release, is_countless=_is_countless(message, catalog)))
+    else:
+        found = tuple(folding_faults(message, said, release))
     return Gap(message, "faulty", found) if found else None
+
+
+_COUNTLESS_FORMS = 3
+"""Arabic's forms 0, 1 and 2 say none, one and two by the noun itself (TRANSLATION.md, "Messages")."""
+
+
+def _is_countless(message: Message, catalog: Catalog) -> bool:
+    entry = catalog.entry(message)
+    is_arabic = catalog.locale.partition("_")[0] == "ar"
+    return is_arabic and entry is not None and entry.form(message, catalog.locale) < _COUNTLESS_FORMS
 
 
 REASONS: Mapping[str, tuple[str, str, str]] = {

@@ -55,7 +55,8 @@ def _with_header(old: po.File, fresh: po.File) -> po.File:
     return emptied
 
 
-_Shelf = dict[tuple[str, str], po.Entry]
+_Key = tuple[str, str, bool]
+_Shelf = dict[_Key, po.Entry]
 
 
 def _shelves(old: po.File) -> tuple[_Shelf, ...]:
@@ -76,19 +77,20 @@ def _match(entry: po.Entry, shelves: tuple[_Shelf, ...], used: set[int]) -> po.E
     return next((one for one in candidates if one is not None and id(one) not in used), None)
 
 
-def _exact(entry: po.Entry) -> tuple[str, str]:
-    return entry.msgctxt or "", entry.msgid
+def _exact(entry: po.Entry) -> _Key:
+    """Context, msgid, and whether it has plural forms: one text cannot take the words of several, nor the reverse."""
+    return entry.msgctxt or "", entry.msgid, po.is_plural(entry)
 
 
-def _alike(entry: po.Entry) -> tuple[str, str]:
-    """Context and msgid, whatever quotes, dashes and spaces the author prefers."""
-    return entry.msgctxt or "", re.sub(r"\s+", " ", entry.msgid.translate(_SAME)).strip()
+def _alike(entry: po.Entry) -> _Key:
+    """The same, whatever quotes, dashes and spaces the author prefers."""
+    return entry.msgctxt or "", re.sub(r"\s+", " ", entry.msgid.translate(_SAME)).strip(), po.is_plural(entry)
 
 
 def _filled(entry: po.Entry, before: po.Entry) -> po.Entry:
     """The template's entry with all that the translator typed: words, forms, comments, her fuzzy mark and flags."""
     entry.msgstr = before.msgstr
-    entry.msgstr_plural = dict(before.msgstr_plural)
+    entry.msgstr_plural = {**entry.msgstr_plural, **before.msgstr_plural}
     entry.tcomment, entry.bare_tcomment = before.tcomment, before.bare_tcomment
     entry.previous_msgctxt = before.previous_msgctxt
     entry.previous_msgid = before.previous_msgid

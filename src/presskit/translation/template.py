@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from presskit.authoring import inline
+from presskit.language.plurals import HEADERS, PluralRule, parse_header
 from presskit.model import Message
 from presskit.translation import po
 from presskit.translation.faults import is_required
+
+ENGLISH = parse_header(HEADERS["en"])
+"""The plural rule of a template, which knows gettext's two forms."""
 
 _DATE = "%Y-%m-%d %H:%M%z"
 
@@ -58,11 +62,11 @@ class Origin:
     kinds: Mapping[str, type]
 
 
-def entries(messages: Iterable[Message], origin: Origin, value: Value) -> list[po.Entry]:
-    """Make one entry for each different message, in order."""
+def entries(messages: Iterable[Message], origin: Origin, value: Value, rule: PluralRule = ENGLISH) -> list[po.Entry]:
+    """Make one entry for each different message, in order. `rule` is that of the catalog's plurals."""
     found: dict[tuple[str, str], po.Entry] = {}
     for message in messages:
-        found.setdefault((message.context, message.msgid), _entry(message, origin, value))
+        found.setdefault((message.context, message.msgid), _entry(message, origin, value, rule))
     return list(found.values())
 
 
@@ -85,10 +89,14 @@ def creation_date(pot: bytes, path: str) -> str:
     return str(catalog.metadata.get("POT-Creation-Date", ""))
 
 
-def _entry(message: Message, origin: Origin, value: Value) -> po.Entry:
-    placeholders = tuple(dict.fromkeys(inline.placeholders(message.msgid)))
-    lines = [_role(message.context), *message.notes, _values(message, value)]
+def _entry(message: Message, origin: Origin, value: Value, rule: PluralRule) -> po.Entry:
+    placeholders = inline.placeholders(_source(message))
+    plural = message.plural
+    forms = [_form(index, rule) for index in range(rule.nplurals)] if plural else []
+    lines = [_role(message.context), *message.notes, _values(placeholders, value), *forms]
     return po.Entry(
+        msgid_plural=plural.other if plural else "",
+        msgstr_plural=dict.fromkeys(range(rule.nplurals), "") if plural else {},
         msgctxt=message.context,
         msgid=message.msgid,
         comment="\n".join(line for line in lines if line),
@@ -106,9 +114,25 @@ def _role(context: str) -> str:
     return context
 
 
-def _values(message: Message, value: Value) -> str:
+def _source(message: Message) -> str:
+    """The author's words with all their placeholders: for a plural text both forms that gettext knows."""
+    return f"{message.msgid} {message.plural.other}" if message.plural else message.msgid
+
+
+_SHOWN_NUMBERS = 8
+_TRIED_NUMBERS = 1001
+
+
+def _form(index: int, rule: PluralRule) -> str:
+    """Which numbers a plural form stands for: "form 3: 3, 4, 5, 6, 7, 8, 9, 10 …"."""
+    numbers = [n for n in range(_TRIED_NUMBERS) if rule.form(n) == index]
+    more = " …" if len(numbers) > _SHOWN_NUMBERS else ""
+    return f"form {index}: {', '.join(map(str, numbers[:_SHOWN_NUMBERS]))}{more}"
+
+
+def _values(placeholders: Iterable[inline.Placeholder], value: Value) -> str:
     """Each placeholder of a text and what it prints: "{cba} = CBA · {villages} = 40"."""
-    said = {_shown(one): value(one) for one in inline.placeholders(message.msgid)}
+    said = {_shown(one): value(one) for one in placeholders}
     return " · ".join(f"{name} = {words}" for name, words in said.items() if words)
 
 

@@ -204,6 +204,7 @@ def catalog_of(several):
     return catalog
 
 
+@pytest.mark.slow
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(CATALOGS)
 def test_any_catalog_is_written_as_msgcat_writes_it(several):
@@ -220,6 +221,7 @@ FIELDS = (
 )
 
 
+@pytest.mark.slow
 @given(CATALOGS)
 def test_nothing_of_a_catalog_is_lost_by_writing_and_reading(several):
     ordered = sorted(several, key=lambda one: bool(one.obsolete))
@@ -241,6 +243,7 @@ def respelled(line, choice):
     return f'{mark.rstrip()}\t"{spelt}"{" " * (choice % 3)}"{text[len(first) :]}"'
 
 
+@pytest.mark.slow
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(CATALOGS, st.lists(st.integers(min_value=0, max_value=50), min_size=1, max_size=9))
 def test_a_badly_spelt_catalog_is_written_canonically(several, numbers):
