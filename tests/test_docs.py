@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from PIL import Image
 
 from presskit.cli import COMMANDS, presskit_command, run
 
@@ -18,6 +19,13 @@ HEADER = {"presskit:": "presskit: 1\n", "date:": "date: 2024-06-02\n", "headline
 
 def _blocks(page, language):
     return re.findall(rf"(?ms)^```{language}\n(.*?)^```$", page.read_text("utf-8"))
+
+
+def _supply_pictures(folder):
+    """Any picture under each name that the guide uses."""
+    folder.mkdir()
+    for name in ("bus.jpg", "cba.png", "school.png"):
+        Image.new("RGB", (300, 200), "#446688").save(folder / name)
 
 
 def _commands(page):
@@ -54,7 +62,7 @@ def test_the_readme_names_every_command():
 def test_the_readmes_console_shows_what_happens(tmp_path, monkeypatch, capsys):
     (block,) = _blocks(TOP / "README.md", "console")
     command, *shown = block.splitlines()
-    for name in ("presskit.yaml", "releases", "locales"):
+    for name in ("presskit.yaml", "releases", "locales", "media"):
         source = TOP / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
     monkeypatch.chdir(tmp_path)
@@ -82,16 +90,20 @@ def test_the_authoring_guides_examples_render(block, tmp_path, monkeypatch):
     """Each fragment as a release of the library bus's newsroom, with what it must have and does not show."""
     shutil.copytree(TOP / "tests" / "data" / "library-bus", tmp_path / "bus")
     monkeypatch.chdir(tmp_path / "bus")
+    _supply_pictures(Path("media"))
     if block.startswith("# presskit.yaml"):
         Path("presskit.yaml").write_text(block, "utf-8")
-        block = "body: In {rabat}, {amrani.full} of {cba.name}.\ncontacts: [press]\nboilerplates: [cba]\n"
+        body = "body: In {rabat}, {amrani.full} of {cba.name}.\ncontacts: [press]\nboilerplates: [cba]\n"
+        block = "issuers: [cba, school]\n" if "school:" in block else body
     text = f"body:\n{block}" if block.startswith("  - ") else block
     text += "" if re.search(r"(?m)^body:", text) else "body: Text.\n"
     text = "".join(line for key, line in HEADER.items() if not re.search(rf"(?m)^{key}", text)) + text
     known = text.replace("{almalik", "{amrani").replace("{icesco", "{cba")
-    Path("page.yaml").write_text(known + "languages: [en]\n", "utf-8")
+    known += "" if re.search(r"(?m)^languages:", known) else "languages: [en]\n"
+    source = re.search(r"(?m)^language: (.*)$", known)
+    Path("page.yaml").write_text(known, "utf-8")
 
-    assert 0 == run(["render", "-f", "txt", "page.yaml"])
+    assert 0 == run(["render", "-f", "txt", "-l", source[1] if source else "en", "page.yaml"])
 
 
 def test_the_translators_guide_shows_an_entry_as_it_is_given():

@@ -14,6 +14,7 @@ from presskit.document import (
     DocumentBlock,
     Emphasis,
     HeadingBlock,
+    ImageBlock,
     Isolate,
     Linked,
     ListBlock,
@@ -21,10 +22,12 @@ from presskit.document import (
     Phrase,
     QuoteBlock,
     Strong,
+    TableBlock,
     Untranslated,
     plain,
 )
 from presskit.errors import Diagnostic, ReleaseError, Severity, Span
+from presskit.media import Media
 from presskit.templating import draw, kind, markup
 
 Write = Callable[..., tuple[Path, ...]]
@@ -233,6 +236,8 @@ BLOCKS: dict[str, DocumentBlock] = {
     "heading": HeadingBlock(("a",)),
     "list": ListBlock((("a",),), ("•",)),
     "quote": QuoteBlock(("a",), ("b",)),
+    "image": ImageBlock(Media("a.png", "png", b"", 1, 1), "a", (), ()),
+    "table": TableBlock((), (("a",),), ((("b",),),), (False,)),
 }
 
 

@@ -1,6 +1,6 @@
-"""Have outside programs judge the rendered example; print a table, judge × file, and fail when one objects.
+"""Have outside programs judge the rendered examples; print a table, judge × file, and fail when one objects.
 
-    python tools/judges.py dist/2022-09-15-icesco-osce .judges
+    python tools/judges.py dist .judges
 
 Judges: the W3C's Nu Html Checker (vnu) for the mails; qpdf and Ghostscript for the PDFs. `make judges` installs them.
 """
@@ -46,7 +46,7 @@ def main(folder: Path, judges: Path) -> int:
     """Print the table; 1 if any judge objects."""
     objections = 0
     for name, (pattern, judge) in JUDGES.items():
-        for path in sorted(folder.glob(pattern)):
+        for path in sorted(folder.glob(f"*/{pattern}")):
             done = subprocess.run(judge(path, judges), capture_output=True, text=True, check=False)
             verdict = "clean" if done.returncode == 0 else "objects"
             objections += verdict != "clean"

@@ -1,6 +1,8 @@
-"""Renew docs/pictures from the example release: each PDF's first page, and the mail at desktop and phone width.
+"""Renew docs/pictures from the example releases: pages of the PDFs, and the mails at desktop and phone width.
 
-    python tools/pictures.py dist/2022-09-15-icesco-osce docs/pictures
+    python tools/pictures.py dist docs/pictures
+
+Of the first release each PDF's first page and each mail; of the second, which has everything, two languages whole.
 
 Needs Debian's poppler-utils and chromium. No network is used: the mail is a file.
 """
@@ -29,25 +31,31 @@ CHROMIUM = [
 FRAME = '<body style="margin:0"><iframe src="{source}" style="border:0;width:{width}px;height:{height}px"></iframe>'
 
 
+FIRST, SECOND = "2022-09-15-icesco-osce", "2024-03-20-example"
+
+
 def main(source: Path, target: Path) -> None:
     """Draw every picture."""
     target.mkdir(parents=True, exist_ok=True)
-    for pdf in sorted(source.glob("*.pdf")):
-        _page(pdf, target / f"pdf.{_language(pdf)}")
-    for mail in sorted(source.glob("*.html")):
+    for pdf in sorted((source / FIRST).glob("*.pdf")):
+        _pages(pdf, target / f"pdf.{_language(pdf)}", "-f", "1", "-l", "1", "-singlefile")
+    for mail in sorted((source / FIRST).glob("*.html")):
         _mail(mail, target / f"mail.{_language(mail)}.png", DESKTOP, 1700)
-    for mail in sorted(source.glob("*.ar.html")):
-        _mail(mail, target / f"mail.{_language(mail)}.phone.png", PHONE, 1900)
-        _mail(mail, target / f"mail.{_language(mail)}.dark.png", DESKTOP, 1700, dark=True)
+    arabic = source / FIRST / f"{FIRST}.ar.html"
+    _mail(arabic, target / "mail.ar.phone.png", PHONE, 1900)
+    _mail(arabic, target / "mail.ar.dark.png", DESKTOP, 1700, dark=True)
+    for language in ("en", "ar"):
+        _pages(source / SECOND / f"{SECOND}.{language}.pdf", target / f"everything.pdf.{language}")
+        _mail(source / SECOND / f"{SECOND}.{language}.html", target / f"everything.mail.{language}.png", DESKTOP, 3000)
 
 
 def _language(path: Path) -> str:
     return path.stem.rsplit(".", 1)[-1]
 
 
-def _page(pdf: Path, name: Path) -> None:
-    subprocess.run(["pdftoppm", "-r", "80", "-png", "-f", "1", "-l", "1", "-singlefile", pdf, name], check=True)
-    print(f"{name}.png")
+def _pages(pdf: Path, name: Path, *which: str) -> None:
+    subprocess.run(["pdftoppm", "-r", "80", "-png", *which, pdf, name], check=True)
+    print(name)
 
 
 def _mail(mail: Path, picture: Path, width: int, height: int, *, dark: bool = False) -> None:
