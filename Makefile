@@ -57,7 +57,7 @@ clean: ## Take away what was made, but not the sources
 
 .judges/node_modules/vnu-jar:
 	@tools/need-packages npm:npm
-	npm install --silent --no-audit --no-fund --no-package-lock --prefix .judges vnu-jar@26.9.27
+	npm install --loglevel=error --no-audit --no-fund --no-package-lock --prefix .judges vnu-jar@26.9.27
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
