@@ -26,6 +26,8 @@ from presskit.media import Media
 from presskit.model import House, Image, Paragraph, Release
 from presskit.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 PICTURE = Media("bus.jpg", "jpeg", b"bus", 400, 300)
 ASSETS = Assets(Workspace(Path("/nowhere")).templates(), workspace.fonts(), "#0b6e4f")
 
