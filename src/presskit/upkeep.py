@@ -82,16 +82,19 @@ def update(job: Job, languages: Sequence[str], report: Report) -> Iterator[Updat
     """
     release = read(job, report)
     for tag in languages or release.languages:
-        for domain in domains(job, release, tag):
-            if any(message.language != tag for message in domain.messages):
-                try:
-                    yield _updated(job, release, domain, tag, report)
-                except CatalogError as problem:
-                    for one in problem.diagnostics:
-                        report(one)
+        own = [one for one in domains(job, release, tag) if any(message.language != tag for message in one.messages)]
+        if not own:
+            continue
+        try:
+            say = _sayer(job, release, tag, report)
+            for domain in own:
+                yield _updated(job, domain, tag, say, report)
+        except CatalogError as problem:
+            for one in problem.diagnostics:
+                report(one)
 
 
-def _updated(job: Job, release: Release[Message], domain: Domain, tag: str, report: Report) -> Updated:
+def _updated(job: Job, domain: Domain, tag: str, say: Value, report: Report) -> Updated:
     name = domain.origin.domain
     path = job.workspace.catalog(tag, name)
     old = (
@@ -101,7 +104,6 @@ def _updated(job: Job, release: Release[Message], domain: Domain, tag: str, repo
     )
     pot = job.workspace.template(name)
     foreign = (message for message in domain.messages if message.language != tag)
-    say = _sayer(job, release, tag, report)
     given = entries(foreign, domain.origin, say, parse_header(header(tag)))
     merged = merge(given, old, po.empty(tag, name, creation_date(writer.read(pot, job.shown(pot)), job.shown(pot))))
     return Updated(job.shown(path), writer.write(path, merged.data), merged)
