@@ -101,16 +101,31 @@ def test_a_newsroom_without_releases_says_how_to_begin(tmp_path):
 
 
 def test_a_file_that_cannot_be_read_is_the_machines_fault(newsroom, monkeypatch):
-    def refuse(_):
-        raise PermissionError(13, "Permission denied")
+    honest = Path.read_bytes
+
+    def refuse(path):
+        if path.name == "loose.yaml":
+            raise PermissionError(13, "Permission denied")
+        return honest(path)
 
     (newsroom / "loose.yaml").touch()
     monkeypatch.setattr(Path, "read_bytes", refuse)
 
+    (job,) = find("loose.yaml", here=newsroom)
+
     with pytest.raises(EnvironmentFault) as caught:
-        find("loose.yaml", here=newsroom)
+        jobs.read(job, lambda _: None)
 
     assert "cannot-read" == code(caught)
+
+
+def test_a_release_that_cannot_be_read_stops_no_other(newsroom):
+    (newsroom / "releases/2030-01-01-folder/release.yaml").mkdir(parents=True)
+
+    folder, good = find(here=newsroom)
+
+    assert ("2030-01-01-folder", NAME, None) == (folder.id, good.id, good.fault)
+    assert f"releases/2030-01-01-folder/{jobs.RELEASE_FILE} cannot be read" in str(folder.fault)
 
 
 def test_a_broken_newsroom_is_told(newsroom):
@@ -163,3 +178,30 @@ def test_a_newsrooms_own_label_wins(newsroom):
         labels("Notes to editors"),
         labels.missing,
     )
+
+
+def test_languages_come_in_the_releases_order(newsroom):
+    (job,) = find(f"releases/{NAME}", here=newsroom)
+    release = jobs.read(job, lambda _: None)
+
+    assert ("en", "ar", "fr") == jobs.languages_of(release, ())
+    assert ("ar", "fr") == jobs.languages_of(release, ("fr", "ar"))
+
+
+def test_a_language_that_a_release_lacks_is_wrong_usage(newsroom):
+    (job,) = find(f"releases/{NAME}", here=newsroom)
+
+    with pytest.raises(UsageError) as caught:
+        jobs.languages_of(jobs.read(job, lambda _: None), ("de",))
+
+    assert "no-language" == code(caught)
+
+
+def test_labels_that_are_not_all_there_are_refused_where_all_are_needed(newsroom):
+    (job,) = find(f"releases/{NAME}", here=newsroom)
+
+    with pytest.raises(CatalogError) as caught:
+        jobs.complete_labels_of(job, job.newsroom.language("de"), lambda _: None)
+
+    assert "missing-labels" == code(caught)
+    assert () == jobs.complete_labels_of(job, job.newsroom.language("fr"), lambda _: None).missing

@@ -94,3 +94,86 @@ def test_a_link_keeps_leading_to_the_file_that_is_written(tmp_path):
 
     assert (tmp_path / "link.txt").is_symlink()
     assert b"new" == (tmp_path / "real.txt").read_bytes()
+
+
+# --- several files --------------------------------------------------------------------------------
+
+
+def test_several_files_are_written_and_those_that_changed_are_told(tmp_path):
+    (tmp_path / "b.txt").write_bytes(b"same")
+
+    changed = writer.write_all({tmp_path / "a.txt": b"new", tmp_path / "b.txt": b"same"})
+
+    assert (tmp_path / "a.txt",) == changed
+    assert b"new" == (tmp_path / "a.txt").read_bytes()
+
+
+def test_nothing_is_written_unless_all_may_be(tmp_path, monkeypatch):
+    # The superuser may write everything, so the answer of the system is put in its mouth.
+    (tmp_path / "b.txt").write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "b.txt")
+
+    with pytest.raises(EnvironmentFault) as caught:
+        writer.write_all({tmp_path / "a.txt": b"new", tmp_path / "b.txt": b"new"})
+
+    assert [f"{tmp_path / 'b.txt'} cannot be written: you have no right to change it"] == [
+        one.message for one in caught.value.diagnostics
+    ]
+    assert not (tmp_path / "a.txt").exists()
+
+
+@pytest.mark.parametrize("made", ["a file", "a folder", "a closed folder"])
+def test_every_obstacle_is_told_together_before_anything_is_written(tmp_path, monkeypatch, made):
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "closed")
+    (tmp_path / "file").touch()
+    (tmp_path / "closed").mkdir()
+    bad = {
+        "a file": tmp_path / "file" / "x",
+        "a folder": tmp_path / "closed",
+        "a closed folder": tmp_path / "closed/x/y",
+    }
+
+    with pytest.raises(EnvironmentFault) as caught:
+        writer.write_all({tmp_path / "good": b"", bad[made]: b"", tmp_path / "closed" / "z": b""})
+
+    assert 2 == len(caught.value.diagnostics)
+    assert not (tmp_path / "good").exists()
+
+
+def test_a_read_only_file_that_would_not_change_is_no_obstacle(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_bytes(b"same")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    assert () == writer.write_all({tmp_path / "a.txt": b"same"})
+
+
+def test_what_someone_saved_meanwhile_is_not_written_over(tmp_path):
+    mine, theirs = tmp_path / "a.txt", tmp_path / "b.txt"
+    theirs.write_bytes(b"saved meanwhile")
+
+    with pytest.raises(writer.OvertakenError) as caught:
+        writer.write_all({theirs: b"new", mine: b"new"}, seen={theirs: b"as it was read", mine: None})
+
+    assert ((theirs,), (mine,)) == (caught.value.paths, caught.value.written)
+    assert b"saved meanwhile" == theirs.read_bytes()
+    assert {mine, theirs} == set(tmp_path.iterdir())
+
+
+def test_what_is_saved_while_the_bytes_go_to_the_disk_is_seen(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", lambda _: path.write_bytes(b"saved meanwhile"))
+
+    with pytest.raises(writer.OvertakenError):
+        writer.write_all({path: b"new"}, seen={path: b"old"})
+
+    assert b"saved meanwhile" == path.read_bytes()
+
+
+@pytest.mark.parametrize("before", [b"old", None])
+def test_a_file_that_nobody_touched_is_written(tmp_path, before):
+    path = tmp_path / "a.txt"
+    if before is not None:
+        path.write_bytes(before)
+
+    assert (path,) == writer.write_all({path: b"new"}, seen={path: before})

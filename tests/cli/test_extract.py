@@ -30,3 +30,25 @@ def test_a_second_run_leaves_every_byte(tmp_path, monkeypatch):
     run(["extract"])
 
     assert before == {path: path.read_bytes() for path in Path("locales").glob("*.pot")}
+
+
+def test_labels_are_written_for_one_who_adds_a_language(tmp_path, monkeypatch, capsys):
+    shutil.copytree(DATA / "library-bus", tmp_path / "bus")
+    monkeypatch.chdir(tmp_path / "bus")
+
+    assert 0 == run(["extract", "--labels"])
+
+    assert ["locales/presskit.pot"] == capsys.readouterr().out.splitlines()
+
+
+def test_a_template_that_may_not_be_written_leaves_the_others_too(tmp_path, monkeypatch):
+    import os
+
+    shutil.copytree(DATA / "library-bus", tmp_path / "bus", ignore=shutil.ignore_patterns("*.pot"))
+    monkeypatch.chdir(tmp_path / "bus")
+    (tmp_path / "bus/locales/house.pot").touch()
+    monkeypatch.setattr(os, "access", lambda path, _: not str(path).endswith("house.pot"))
+
+    assert 3 == run(["extract"])
+
+    assert [] == list(Path("locales").glob("2024*.pot"))

@@ -282,3 +282,30 @@ def test_every_decimal_takes_one_of_the_forms(locale, value):
     rule = parse_header(header(locale))
 
     assert form_for(value, rule, locale) in range(rule.nplurals)
+
+
+# --- the languages that a press office may add ----------------------------------------------------
+
+BEYOND_CLDR = {"pt": {0}, "he": {2}}
+"""Numbers that gettext's rule takes otherwise: Portuguese has a plural zero there, Hebrew no dual."""
+
+ADDED = ["ar", "fr", "en", "es", "de", "it", "pt", "ru", "tr", "fa", "ur", "he", "id", "sw", "zh", "ja"]
+
+
+@pytest.mark.parametrize("tag", ADDED)
+def test_the_header_of_a_language_that_one_may_add_is_cldrs_rule(tag):
+    rule = parse_header(header(tag))
+    category = Locale.parse(tag).plural_form
+    numbers = [n for n in CHECKED if n not in BEYOND_CLDR.get(tag, ())]
+
+    forms, categories = [rule.form(n) for n in numbers], [category(n) for n in numbers]
+
+    assert len(set(forms)) == len(set(categories)) == len(set(zip(forms, categories, strict=True)))
+
+
+@pytest.mark.parametrize(("tag", "number"), [(tag, n) for tag, several in BEYOND_CLDR.items() for n in several])
+def test_where_gettext_differs_from_cldr_the_number_takes_the_plural(tag, number):
+    rule = parse_header(header(tag))
+
+    assert rule.form(5) == rule.form(number)
+    assert Locale.parse(tag).plural_form(5) != Locale.parse(tag).plural_form(number)

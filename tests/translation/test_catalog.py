@@ -51,6 +51,21 @@ def test_what_is_not_ready_is_not_said(body):
     assert read(body).words(message()) is None
 
 
+@pytest.mark.parametrize(
+    "text", ["The “big” bus – it’s here", 'The "big" bus - it\'s here', "The  “big”\u00a0bus — it‘s here"]
+)
+def test_a_text_that_differs_in_quotes_dashes_and_spaces_is_said_before_an_update(text):
+    body = 'msgctxt "body"\nmsgid "The “big” bus – it’s here"\nmsgstr "Le bus"\n'
+
+    assert "Le bus" == read(body).words(message(text, "body"))
+
+
+def test_the_very_same_text_goes_before_one_that_is_nearly_so():
+    body = "".join(f'msgctxt "body"\nmsgid "It{mark}s here"\nmsgstr "{mark}"\n\n' for mark in "’'")
+
+    assert ["’", "'"] == [read(body).words(message(f"It{mark}s here", "body")) for mark in "’'"]
+
+
 def test_a_message_in_the_catalogs_own_language_speaks_for_itself():
     assert "Livres" == read("").words(message("Livres", tag="fr"))
 
@@ -73,6 +88,12 @@ def test_a_place_is_that_of_the_entry():
     entry = read('msgctxt "headline"\nmsgid "Books"\nmsgstr "Livres"\n').entry(message())
 
     assert ("fr.po", 9) == (entry.span.path, entry.span.line)
+
+
+def test_an_entry_has_the_translators_own_comment():
+    entry = read('# presskit: ignore=ending\n#. headline\nmsgctxt "headline"\nmsgid "Books"\nmsgstr "Livres"\n')
+
+    assert "presskit: ignore=ending" == entry.entry(message()).comment
 
 
 def test_a_broken_file_is_refused():

@@ -8,7 +8,7 @@ from presskit.errors import CatalogError, Severity, Span
 from presskit.language.plurals import HEADERS, parse_header
 from presskit.model import Boilerplate, Message, Note, NumberFact, Paragraph, Plural, SourceText
 from presskit.translation.catalog import Catalog, Entry
-from presskit.translation.localize import localize, needed_messages
+from presskit.translation.localize import localize, needed_messages, survey, told
 
 SPAN = Span("ar.po", 9)
 SAID = {("headline", "Books"): "Livres", ("body", "One."): "Un.", ("body", "Two."): "Deux."}
@@ -141,6 +141,15 @@ def test_a_fold_may_not_lose_a_figure(make_release, make_catalog):
     assert "" == localize(make_release("Books", *texts), make_catalog(kept), lambda _: None).body[0].text
 
 
+def test_a_fold_is_shown_by_the_words_of_its_source(make_release, make_catalog):
+    texts = ("To {villages} villages.", "It is green.")
+    said = {**SAID, ("body", texts[0]): "merged", ("body", texts[1]): "Il est vert."}
+
+    (problem,) = refused(make_release("Books", *texts), make_catalog(said))
+
+    assert ['body: "To {villages} villages."'] == [place.note for place in problem.places]
+
+
 def test_the_same_text_twice_is_one_text_for_translators(make_release, make_catalog):
     (problem,) = refused(make_release("Books", "One.", "One."), make_catalog({("headline", "Books"): "Livres"}))
 
@@ -241,3 +250,21 @@ def test_a_single_text_does_not_speak_for_a_plural_one(counted):
     changed = Catalog("ar", "ar_001", {**catalog.entries, ("bus", "body", "{villages} village"): single}, {})
 
     assert "untranslated" == refused(counted("1"), changed)[0].code
+
+
+def test_a_name_that_is_led_back_to_itself_is_refused(make_release, make_catalog):
+    said = {("headline", "By {cba}"): "Par {cba}", ("organizations/cba/short", "CBA"): "L’{cba}"}
+
+    (problem,) = refused(make_release("By {cba}"), make_catalog(said))
+
+    assert ("name-circle", "{cba} leads back to itself") == (problem.code, problem.message)
+
+
+def test_what_a_language_cannot_say_is_told_as_errors(make_release, make_catalog):
+    catalog = make_catalog({("headline", "Books"): ""})
+
+    _, gaps = survey(make_release("Books", "One."), catalog)
+
+    assert [(Severity.ERROR, "untranslated", 2)] == [
+        (one.severity, one.code, len(one.places)) for one in told(gaps, catalog)
+    ]

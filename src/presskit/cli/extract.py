@@ -10,6 +10,7 @@ from presskit import upkeep
 from presskit.cli.each import each_job
 from presskit.errors import Report
 from presskit.jobs import Job
+from presskit.upkeep import Draft
 
 
 @click.command()
@@ -23,10 +24,16 @@ def command(release: tuple[str, ...], labels: bool) -> int:
 
     A template that would say the same as before is left as it is.
     """
+    now = datetime.now(UTC)
+    drafts: list[Draft] = []
 
     def extract(job: Job, report: Report) -> None:
-        own = upkeep.extract_labels(job) if labels else ()
-        for path in (*upkeep.extract(job, datetime.now(UTC), report), *own):
-            click.echo(path)
+        drafts.extend(upkeep.extract(job, now, report))
+        if labels:
+            drafts.append(upkeep.extract_labels(job))
 
-    return each_job(release, extract)
+    exit_code = each_job(release, extract)
+    for one in upkeep.save(drafts):
+        if one.is_written:
+            click.echo(one.draft.name)
+    return exit_code

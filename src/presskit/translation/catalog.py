@@ -14,6 +14,8 @@ from presskit.language.profile import Language
 from presskit.model import Message
 from presskit.translation import po
 
+_MARKS = str.maketrans(dict.fromkeys("’‘‚‛ʼ", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‐‑‒–—―−", "-"))
+
 _SLOT = re.compile(r"\{\w+\}")
 
 MERGED = "presskit: merged"
@@ -27,7 +29,7 @@ Key = tuple[str, str, str]
 class Entry:
     """What a PO file says for one message: one form, or one a plural form; a form is "" where nothing is said yet.
 
-    `rule` is the plural rule of the file, None where it has none.
+    `rule` is the plural rule of the file, None where it has none. `comment` is the translator's own.
     """
 
     forms: tuple[str, ...]
@@ -36,6 +38,7 @@ class Entry:
     span: Span
     is_plural: bool = False
     rule: PluralRule | None = None
+    comment: str = ""
 
     def form(self, message: Message, locale: str) -> int:
         """Which form the message's count selects, in a language whose CLDR locale is `locale`."""
@@ -58,8 +61,13 @@ class Catalog:
     paths: Mapping[str, str]
 
     def entry(self, message: Message) -> Entry | None:
-        """The entry of a message, or None where the PO does not have it."""
-        entry = self.entries.get((message.domain, message.context, message.msgid))
+        """The entry of a message, or of one that differs in quotes, dashes and spaces only: what `update` would keep.
+
+        None where the PO has neither.
+        """
+        domain, context = message.domain, message.context
+        entry = self.entries.get((domain, context, message.msgid))
+        entry = entry or self.entries.get((domain, context, folded(message.msgid)))
         # One text cannot speak for several forms, nor the reverse.
         return entry if entry and entry.is_plural == (message.plural is not None) else None
 
@@ -86,20 +94,35 @@ def source_words(message: Message, locale: str) -> str:
 
 
 def read(data: bytes, path: str, domain: str, language: str, report: Report) -> dict[Key, Entry]:
-    """Read the entries of one PO file. A live entry wins over its obsolete twin, which still counts as translated.
+    """Read the entries of one PO file, each by its msgid and by that msgid `folded`.
 
+    A live entry wins over its obsolete twin, which still counts as translated.
     Raises CatalogError with every problem of the file.
     """
     catalog = po.read(data, path, language=language, report=report)
     plural_forms = catalog.metadata.get("Plural-Forms")
     rule = parse_header(plural_forms) if plural_forms else None
     ordered = sorted(catalog.entries(), key=lambda entry: not entry.obsolete)
-    return {(domain, entry.msgctxt or "", _nfc(entry.msgid)): _entry(entry, rule) for entry in ordered}
+    read = [(domain, entry.msgctxt or "", entry.msgid, _entry(entry, rule)) for entry in ordered]
+    nearly = {(domain, context, folded(msgid)): entry for domain, context, msgid, entry in read}
+    return nearly | {(domain, context, _nfc(msgid)): entry for domain, context, msgid, entry in read}
 
 
 def _entry(entry: po.Entry, rule: PluralRule | None) -> Entry:
-    is_merged = any(line.strip() == MERGED for line in entry.tcomment.split("\n"))
-    return Entry(tuple(map(_nfc, po.forms(entry))), entry.fuzzy, is_merged, entry.span, po.is_plural(entry), rule)
+    return Entry(
+        forms=tuple(map(_nfc, po.forms(entry))),
+        is_fuzzy=entry.fuzzy,
+        is_merged=any(line.strip() == MERGED for line in entry.tcomment.split("\n")),
+        span=entry.span,
+        is_plural=po.is_plural(entry),
+        rule=rule,
+        comment=entry.tcomment,
+    )
+
+
+def folded(text: str) -> str:
+    """A text as it reads whatever quotes, dashes and spaces its author prefers."""
+    return re.sub(r"\s+", " ", _nfc(text).translate(_MARKS)).strip()
 
 
 def _nfc(text: str) -> str:

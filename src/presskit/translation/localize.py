@@ -22,7 +22,7 @@ from presskit.model import (
     words_of,
 )
 from presskit.translation.catalog import Catalog, Key, source_words
-from presskit.translation.faults import Fault, faults, folding_faults
+from presskit.translation.faults import Fault, Names, circles, faults, folding_faults, names
 
 _EXCERPT = 46
 """How many characters of a source text a diagnostic quotes."""
@@ -50,10 +50,8 @@ def localize(release: Release[Message], catalog: Catalog, report: Report, *, dra
     not use are "".
     """
     own = spoken_in(release, catalog.language)
-    needed = tuple(needed_messages(own, catalog))
-    said = _said(needed, catalog)
-    gaps = tuple(gap for message in needed if (gap := _gap(message, catalog, own, said)))
-    problems = tuple(_diagnostics(gaps, catalog, Severity.WARNING if draft else Severity.ERROR))
+    needed, gaps = survey(release, catalog)
+    problems = tuple(told(gaps, catalog, Severity.WARNING if draft else Severity.ERROR))
     if gaps and not draft:
         raise NotReady(problems)
     for problem in problems:
@@ -67,6 +65,14 @@ def localize(release: Release[Message], catalog: Catalog, report: Report, *, dra
         return (catalog.words(message) or "") if _key(message) in used else ""
 
     return translate(own, words)
+
+
+def survey(release: Release[Message], catalog: Catalog) -> tuple[tuple[Message, ...], tuple[Gap, ...]]:
+    """Every message that a language must say to print a release, each once; and those of them that it cannot say."""
+    own = spoken_in(release, catalog.language)
+    needed = tuple(needed_messages(own, catalog))
+    measure = _Measure(catalog, names(own), _said(needed, catalog), circles(own, catalog.words))
+    return needed, tuple(gap for message in needed if (gap := _gap(message, measure)))
 
 
 def needed_messages(release: Release[Message], catalog: Catalog) -> Iterator[Message]:
@@ -158,7 +164,18 @@ def _said(needed: tuple[Message, ...], catalog: Catalog) -> frozenset[str]:
     return frozenset(one.name for message in needed for one in inline.placeholders(catalog.words(message) or ""))
 
 
-def _gap(message: Message, catalog: Catalog, release: Release[Message], said: frozenset[str]) -> Gap | None:
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What each text of a language is held against; `said` are the names in braces that its words say."""
+
+    catalog: Catalog
+    names: Names
+    said: frozenset[str]
+    circles: Mapping[Message, Fault]
+
+
+def _gap(message: Message, measure: _Measure) -> Gap | None:
+    catalog = measure.catalog
     words = catalog.words(message)
     if words == "" and message.context.partition("/")[0] not in FOLDABLE:
         return Gap(message, "untranslated")
@@ -167,11 +184,17 @@ def _gap(message: Message, catalog: Catalog, release: Release[Message], said: fr
         return Gap(message, "fuzzy" if entry and entry.is_fuzzy and any(entry.forms) else "untranslated")
     if message.language == catalog.language:
         return None
-    if words:
-        found = tuple(faults(message, words, release, is_countless=_is_countless(message, catalog)))
-    else:
-        found = tuple(folding_faults(message, said, release))
+    found = tuple(_faults(message, words, measure))
     return Gap(message, "faulty", found) if found else None
+
+
+def _faults(message: Message, words: str, measure: _Measure) -> Iterator[Fault]:
+    if message in measure.circles:
+        yield measure.circles[message]
+    if words:
+        yield from faults(message, words, measure.names, is_countless=_is_countless(message, measure.catalog))
+    else:
+        yield from folding_faults(message, measure.said, measure.names)
 
 
 _COUNTLESS_FORMS = 3
@@ -191,7 +214,8 @@ REASONS: Mapping[str, tuple[str, str, str]] = {
 """Why a text cannot be printed yet, by diagnostic code: said of one, of several, and the remedy."""
 
 
-def _diagnostics(gaps: tuple[Gap, ...], catalog: Catalog, severity: Severity) -> Iterator[Diagnostic]:
+def told(gaps: tuple[Gap, ...], catalog: Catalog, severity: Severity = Severity.ERROR) -> Iterator[Diagnostic]:
+    """The diagnostics of gaps: one for all that is untranslated, one for all that is fuzzy, one for each fault."""
     for reason in REASONS:
         alike = tuple(gap for gap in gaps if gap.reason == reason)
         if alike:
@@ -200,7 +224,7 @@ def _diagnostics(gaps: tuple[Gap, ...], catalog: Catalog, severity: Severity) ->
             yield Diagnostic(severity, reason, text, places, _hint(alike, catalog))
     for gap in gaps:
         for fault in gap.faults:
-            place = _place(gap.message, catalog.words(gap.message) or "", catalog)
+            place = _place(gap.message, catalog.words(gap.message) or gap.message.msgid, catalog)
             yield Diagnostic(severity, fault.code, fault.message, (place,), fault.hint)
 
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from presskit.authoring import inline
-from presskit.language.plurals import HEADERS, PluralRule, parse_header
-from presskit.model import Message
+from presskit.errors import CatalogError
+from presskit.language.plurals import HEADERS, PluralRule, form_for, parse_header
+from presskit.model import Message, Plural
 from presskit.translation import po
 from presskit.translation.faults import is_required
 
-ENGLISH = parse_header(HEADERS["en"])
-"""The plural rule of a template, which knows gettext's two forms."""
+
+@dataclass(frozen=True, slots=True)
+class Plurals:
+    """How a catalog counts: the rule of its header, and the CLDR locale of its language for numbers with decimals."""
+
+    rule: PluralRule
+    locale: str
+
+
+ENGLISH = Plurals(parse_header(HEADERS["en"]), "en")
+"""How a template counts, which knows gettext's two forms."""
 
 _DATE = "%Y-%m-%d %H:%M%z"
 
@@ -25,7 +37,17 @@ _ROLES = {
     "heading": "heading",
     "list": "list item",
     "quote": "quotation",
+    "image/alt": "what a picture shows, for those who cannot see it",
+    "image/caption": "caption of a picture",
+    "image/credit": "credit of a picture",
+    "image/licence": "licence of a picture",
+    "table/caption": "caption of a table",
+    "table/column": "heading of a table's column",
+    "table/cell": "cell of a table",
     "note": "note to editors",
+    "event/venue": "venue of the event",
+    "event/city": "city of the event",
+    "event/country": "country of the event",
     "boilerplate": "boilerplate",
     "boilerplate/heading": "heading of a boilerplate",
     "contact/name": "name of a contact",
@@ -38,6 +60,7 @@ _ROLES = {
     "organizations/short": "short name of an organization",
     "organizations/about": "boilerplate",
     "organizations/about-heading": "heading of a boilerplate",
+    "organizations/logo_alt": "what the logo shows, for those who cannot see it",
     "people/name": "name of a person, with title",
     "people/short": "short name of a person, for later mentions",
     "people/role": "role of a person, as it stands inside a sentence",
@@ -62,25 +85,56 @@ class Origin:
     kinds: Mapping[str, type]
 
 
-def entries(messages: Iterable[Message], origin: Origin, value: Value, rule: PluralRule = ENGLISH) -> list[po.Entry]:
-    """Make one entry for each different message, in order. `rule` is that of the catalog's plurals."""
+def role(context: str) -> str:
+    """The role that a msgctxt tells, without an id: `body`, `image/alt`, `people/role`."""
+    return _parted(context)[0]
+
+
+def author_id(context: str) -> str:
+    """The id that a msgctxt tells: the author's own, or the house's short name of a thing; "" where it has none."""
+    return _parted(context)[1]
+
+
+def _parted(context: str) -> tuple[str, str]:
+    parts = context.split("/")
+    if (first := "/".join(parts[:2])) in _ROLES:
+        return first, "/".join(parts[2:])
+    if (outer := f"{parts[0]}/{parts[-1]}") in _ROLES:
+        return outer, "/".join(parts[1:-1])
+    return (parts[0], "/".join(parts[1:])) if parts[0] in _ROLES else (context, "")
+
+
+def entries(messages: Iterable[Message], origin: Origin, value: Value, plurals: Plurals = ENGLISH) -> list[po.Entry]:
+    """Make one entry for each different message, in order. `plurals` is how the catalog counts."""
     found: dict[tuple[str, str], po.Entry] = {}
     for message in messages:
-        found.setdefault((message.context, message.msgid), _entry(message, origin, value, rule))
+        if (message.context, message.msgid) not in found:
+            found[message.context, message.msgid] = _entry(message, origin, value, plurals)
     return list(found.values())
 
 
 def template(messages: Iterable[Message], origin: Origin, value: Value, *, old: bytes | None, now: datetime) -> bytes:
-    """Write a template; it is dated `now`, which is aware, unless it says the same as the `old` one."""
+    """Write a template; it is dated `now`, which is aware, unless it has the messages of the `old` one, in any order.
+
+    An old one that is broken, as by a merge, is made anew.
+    """
     catalog = po.empty(None, origin.domain, now.strftime(_DATE))
     catalog.extend(entries(messages, origin, value))
-    if old is not None:
-        before = creation_date(old, origin.domain)
-        undated = po.empty(None, origin.domain, before)
-        undated.extend(catalog)
-        if po.write(undated) == old:
-            return old
+    before = None if old is None else _template(old, origin.domain)
+    if before is not None and set(map(_texts, before.entries())) == set(map(_texts, catalog.entries())):
+        catalog.metadata["POT-Creation-Date"] = before.metadata.get("POT-Creation-Date", "")
     return po.write(catalog)
+
+
+def _template(data: bytes, path: str) -> po.File | None:
+    try:
+        return po.read(data, path, language=None, report=lambda _: None)
+    except CatalogError:
+        return None
+
+
+def _texts(entry: po.Entry) -> tuple[str, str, str]:
+    return entry.msgctxt or "", entry.msgid, entry.msgid_plural
 
 
 def creation_date(pot: bytes, path: str) -> str:
@@ -89,14 +143,14 @@ def creation_date(pot: bytes, path: str) -> str:
     return str(catalog.metadata.get("POT-Creation-Date", ""))
 
 
-def _entry(message: Message, origin: Origin, value: Value, rule: PluralRule) -> po.Entry:
+def _entry(message: Message, origin: Origin, value: Value, plurals: Plurals) -> po.Entry:
     placeholders = inline.placeholders(_source(message))
     plural = message.plural
-    forms = [_form(index, rule) for index in range(rule.nplurals)] if plural else []
-    lines = [_role(message.context), *message.notes, _values(placeholders, value), *forms]
+    forms = _forms(plural, plurals) if plural else ()
+    lines = [_ROLES.get(role(message.context), message.context), *message.notes, _values(placeholders, value), *forms]
     return po.Entry(
         msgid_plural=plural.other if plural else "",
-        msgstr_plural=dict.fromkeys(range(rule.nplurals), "") if plural else {},
+        msgstr_plural=dict.fromkeys(range(plurals.rule.nplurals), "") if plural else {},
         msgctxt=message.context,
         msgid=message.msgid,
         comment="\n".join(line for line in lines if line),
@@ -105,29 +159,59 @@ def _entry(message: Message, origin: Origin, value: Value, rule: PluralRule) -> 
     )
 
 
-def _role(context: str) -> str:
-    """The role of a message in words: ids, whether the author's or the house's, are no part of it."""
-    parts = context.split("/")
-    for candidate in ("/".join(parts[:2]), "/".join((parts[0], parts[-1])), parts[0]):
-        if candidate in _ROLES:
-            return _ROLES[candidate]
-    return context
-
-
 def _source(message: Message) -> str:
     """The author's words with all their placeholders: for a plural text both forms that gettext knows."""
     return f"{message.msgid} {message.plural.other}" if message.plural else message.msgid
 
 
-_SHOWN_NUMBERS = 8
-_TRIED_NUMBERS = 1001
+# --- plural forms ---------------------------------------------------------------------------------
+
+_TRIED = range(1001)
+_SHOWN_RUNS = 2
+_OPEN_END = 3
+_SELECTED = " (this release)"
+_SELECTED_LINE = re.compile(rf"^form ([0-9]+){re.escape(_SELECTED)}:", re.MULTILINE)
 
 
-def _form(index: int, rule: PluralRule) -> str:
-    """Which numbers a plural form stands for: "form 3: 3, 4, 5, 6, 7, 8, 9, 10 …"."""
-    numbers = [n for n in range(_TRIED_NUMBERS) if rule.form(n) == index]
-    more = " …" if len(numbers) > _SHOWN_NUMBERS else ""
-    return f"form {index}: {', '.join(map(str, numbers[:_SHOWN_NUMBERS]))}{more}"
+def selected_form(comment: str) -> int | None:
+    """Which plural form an entry's comment says that its count selects; None where it does not say.
+
+    This is how a later update knows that the author has changed a count, though the msgid is the same.
+    """
+    match = _SELECTED_LINE.search(comment)
+    return int(match[1]) if match else None
+
+
+def _forms(plural: Plural, plurals: Plurals) -> Iterator[str]:
+    """A line a form: the numbers it stands for, and which one this release takes."""
+    selected = form_for(plural.number, plurals.rule, plurals.locale)
+    for index in range(plurals.rule.nplurals):
+        yield f"form {index}{_SELECTED if index == selected else ''}: {_numbers(index, plurals.rule)}"
+
+
+def _numbers(index: int, rule: PluralRule) -> str:
+    """The numbers of a form: "3–10, 103–110 …"."""
+    runs = list(_runs([n for n in _TRIED if rule.form(n) == index]))
+    shown = ", ".join(_run(*one) for one in runs[:_SHOWN_RUNS])
+    goes_on = len(runs) > _SHOWN_RUNS or (runs and runs[-1][1] == _TRIED[-1])
+    return f"{shown} …" if goes_on else shown or f"numbers above {_TRIED[-1]}"
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of each row of numbers that follow one another."""
+    for _, row in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
+        several = [number for _, number in row]
+        yield several[0], several[-1]
+
+
+def _run(first: int, last: int) -> str:
+    if last == _TRIED[-1]:  # it has no end: the first few of it
+        last = min(last, first + _OPEN_END - 1)
+        return ", ".join(map(str, range(first, last + 1)))
+    return f"{first}–{last}" if last - first > 1 else ", ".join(map(str, range(first, last + 1)))
+
+
+# --- placeholders ---------------------------------------------------------------------------------
 
 
 def _values(placeholders: Iterable[inline.Placeholder], value: Value) -> str:

@@ -139,6 +139,26 @@ def test_a_catalog_without_a_header_is_refused(text, language):
     assert ("po-header", "x.po", 0) == (problem.code, problem.span.path, problem.span.line)
 
 
+def test_an_emptied_catalog_says_how_to_have_it_again():
+    problem = problem_of("\n", "fr")
+
+    assert ("the file is empty", "delete the empty file, then run `presskit update`") == (problem.message, problem.hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [('msgid "a"\nmsgstr ""\n', "at its top"), ('msgid ""\nmsgstr ""\n', "in the place of its empty")],
+)
+def test_the_lines_that_a_catalog_lacks_can_be_pasted(text, place):
+    problem = problem_of(text, "fr")
+
+    first, _, lines = problem.hint.partition("\n")
+    body = text if place == "at its top" else ""
+    read = po.read(f"{lines}\n\n{body}".encode(), "x.po", language="fr", report=lambda _: None)
+    assert place in first
+    assert "nplurals=2; plural=(n > 1);" == read.metadata["Plural-Forms"]
+
+
 def test_a_catalog_of_another_language_is_refused():
     problem = problem_of(catalog("Language: ar"), "fr")
 

@@ -231,6 +231,34 @@ def test_what_msgfmt_would_print_wrong_is_refused_too(body, line, message):
     assert is_accepted_by_msgfmt(body)
 
 
+INNER, STRAIGHT = r"write \" for a quotation mark inside a text", 'use straight quotation marks: "…"'
+SPACE = "put an ordinary space in the place of the no-break space, or delete it"
+
+# name: (body, the hint of its first problem)
+HINTS = {
+    "a quote inside a translation": ('msgid "a"\nmsgstr "say "b" twice"\n', INNER),
+    "a quote inside Arabic": ('msgid "a"\nmsgstr "قال "نعم" مرتين"\n', INNER),
+    "a quote inside the author's text": ('msgid "say "b" twice"\nmsgstr "c"\n', INNER),
+    "curly quotes": ("msgid “a”\n", STRAIGHT),
+    "guillemets": ('msgid "a"\nmsgstr « b »\n', STRAIGHT),
+    "curly quotes around a second line": ('msgid "a"\nmsgstr ""\n“b”\n', STRAIGHT),
+    "a curly quote at the end": ('msgid "a"\nmsgstr "b”\n', STRAIGHT),
+    "a no-break space behind a word": ('msgid "a"\nmsgstr\u00a0"b"\n', SPACE),
+    "a no-break space before a word": ('msgid "a"\nmsgstr "b"\n\n\u00a0msgid "c"\nmsgstr "d"\n', SPACE),
+    "two entries on a line": ('msgid "a" msgid "b"\nmsgstr "c"\n', ""),
+    "an unknown word on its own line": ('msgid "a"\nmsgsrt "b"\n', ""),
+}
+
+
+@pytest.mark.parametrize(("body", "hint"), [pytest.param(*case, id=name) for name, case in HINTS.items()])
+def test_a_hint_says_what_was_typed_wrong(body, hint):
+    assert hint == problems_of(body)[0].hint
+
+
+def test_a_no_break_space_behind_a_word_is_told_as_such():
+    assert "a no-break space stands here" == problems_of('msgid "a"\nmsgstr\u00a0"b"\n')[0].message
+
+
 def test_all_problems_are_told_together_in_order():
     problems = problems_of('msgid "a\nmsgstr ""\n\nmsgid "b"\n\nmsgid "c"\nmsgstr "\\q"\n')
 

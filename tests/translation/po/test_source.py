@@ -90,8 +90,9 @@ def test_a_file_in_its_declared_other_charset_says_how_to_convert_it():
     assert "convert it: msgconv --to-code=UTF-8 --output-file=fr.po fr.po" == problem.hint
 
 
-def test_utf_16_is_named():
-    assert "the catalog is UTF-16, not UTF-8" == problem_of("msgid".encode("utf-16")).message
+@pytest.mark.parametrize("name", ["UTF-16", "UTF-16-LE", "UTF-16-BE", "UTF-32", "UTF-32-BE"])
+def test_an_encoding_of_several_bytes_a_letter_is_named(name):
+    assert f"the catalog is {name[:6]}, not UTF-8" == problem_of('msgid "é"'.encode(name)).message
 
 
 @pytest.mark.parametrize(

@@ -205,7 +205,7 @@ def catalog_of(several):
 
 
 @pytest.mark.slow
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow])
 @given(CATALOGS)
 def test_any_catalog_is_written_as_msgcat_writes_it(several):
     data = po.write(catalog_of(several))
@@ -244,7 +244,7 @@ def respelled(line, choice):
 
 
 @pytest.mark.slow
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(CATALOGS, st.lists(st.integers(min_value=0, max_value=50), min_size=1, max_size=9))
 def test_a_badly_spelt_catalog_is_written_canonically(several, numbers):
     data = po.write(catalog_of(several))

@@ -108,11 +108,30 @@ def check_charset(file: File, source: Source) -> Iterator[Diagnostic]:
 def check_header(file: File, source: Source, language: str | None, report: Report) -> Iterator[Diagnostic]:
     """Tell what is wrong with the header of a language's catalog, or of a template where `language` is None."""
     if file.head is None or not file.head.msgstr or is_plural(file.head):
-        hint = '`presskit update` writes catalogs with one; a catalog\'s first entry is msgid "" and its fields'
-        yield error("po-header", "the catalog has no header", Span(source.path), hint=hint)
+        yield _no_header(file, source, language)
     elif language is not None:
         yield from _check_language(file, file.head, source, language, report)
         yield from _check_plurals(file, file.head, source, language)
+
+
+def _no_header(file: File, source: Source, language: str | None) -> Diagnostic:
+    if not source.text.strip():
+        hint = "delete the empty file, then run `presskit update`"
+        return error("po-header", "the file is empty", Span(source.path), hint=hint)
+    if language is None:
+        hint = "delete the file, then run `presskit update`, which writes it anew"
+    else:
+        where = "in the place of its empty first entry" if file.head else "at its top, with an empty line below"
+        hint = f"paste these lines into the file, {where}:\n{_minimal(language)}"
+    return error("po-header", "the catalog has no header", Span(source.path), hint=hint)
+
+
+def _minimal(language: str) -> str:
+    """The least header that a catalog needs."""
+    known = known_header(language)
+    fields = [f"Language: {language}", "Content-Type: text/plain; charset=UTF-8"]
+    lines = [*fields, f"Plural-Forms: {known}"] if known else fields
+    return "\n".join(['msgid ""', 'msgstr ""', *(f'"{line}\\n"' for line in lines)])
 
 
 def _check_language(file: File, head: Entry, source: Source, language: str, report: Report) -> Iterator[Diagnostic]:

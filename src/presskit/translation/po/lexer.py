@@ -79,13 +79,16 @@ def _token(source: Source, match: re.Match[str], mark: str) -> Token:
     return Token(Kind(name), match[name], span, "~" in mark, "|" in mark)
 
 
+CURLY = frozenset("“”„«»‹›‘’‚")
+"""Quotation marks that a word processor puts in the place of straight ones."""
+
+STRAIGHT = 'use straight quotation marks: "…"'
+
+
 def _unclosed(token: Token) -> Diagnostic:
-    return error(
-        "po-unclosed-string",
-        "a text lacks its closing quotation mark",
-        token.span,
-        hint=r'end the line with ", and write \" for a quotation mark inside the text',
-    )
+    is_curly = token.text.rstrip()[-1:] in CURLY
+    hint = STRAIGHT if is_curly else r'end the line with ", and write \" for a quotation mark inside the text'
+    return error("po-unclosed-string", "a text lacks its closing quotation mark", token.span, hint=hint)
 
 
 # --- strings --------------------------------------------------------------------------------------

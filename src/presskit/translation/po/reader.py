@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from presskit.errors import CatalogError, Diagnostic, Place, Report, Severity, error
 from presskit.translation.po.comments import add_comments
 from presskit.translation.po.header import fields
-from presskit.translation.po.lexer import Kind, Token, tokens, unescaped
-from presskit.translation.po.objects import Entry, File
+from presskit.translation.po.lexer import CURLY, STRAIGHT, Kind, Token, tokens, unescaped
+from presskit.translation.po.objects import Entry, File, is_plural
 from presskit.translation.po.source import MAX_PROBLEMS, Source
 
 _OPENERS = ("msgctxt", "msgid")
@@ -111,7 +112,15 @@ class _Reader:
         token = self._next
         if token.kind is Kind.WORD and token.text in _OPENERS and not token.previous:
             return token
-        raise _BrokenEntryError(_no_opener(token))
+        raise self._broken(_no_opener(token))
+
+    def _broken(self, problem: Diagnostic) -> _BrokenEntryError:
+        """A problem with what comes next; right behind a text, it is what a quotation mark in that has cut off."""
+        token, before = self._next, self._tokens[max(0, self._at - 1)]
+        is_cut_off = before.kind is Kind.STRING and before.span.line == token.span.line
+        if is_cut_off and token.kind in (Kind.WORD, Kind.NUMBER, Kind.JUNK) and token.text not in _KEYWORDS:
+            return _BrokenEntryError(replace(problem, hint=r"write \" for a quotation mark inside a text"))
+        return _BrokenEntryError(problem)
 
     def _previous(self, entry: Entry, first: Token) -> None:
         if self._is_word("msgctxt", first):
@@ -156,7 +165,7 @@ class _Reader:
 
     def _keyword(self, name: str, opener: Token) -> Token:
         if not self._is_word(name, opener):
-            raise _BrokenEntryError(_missing(name, opener, self._next))
+            raise self._broken(_missing(name, opener, self._next))
         return self._same(self._advance(), opener)
 
     def _strings(self, word: Token, opener: Token) -> str:
@@ -185,7 +194,8 @@ class _Reader:
 
 
 def _is_header(entry: Entry) -> bool:
-    return entry.msgid == "" and entry.msgctxt is None and not entry.obsolete
+    """Whether this is the header; one with plural forms is an entry like others, so that its words stay."""
+    return entry.msgid == "" and entry.msgctxt is None and not entry.obsolete and not is_plural(entry)
 
 
 # --- what is wrong with an entry ------------------------------------------------------------------
@@ -205,6 +215,8 @@ def _no_opener(token: Token) -> Diagnostic:
     if token.text in _KEYWORDS and token.kind is Kind.WORD:
         return error("po-syntax", f"`{token.text}` stands without a `msgid` above it", token.span)
     hint = "a line of a catalog begins with #, msgctxt, msgid, msgstr or a quotation mark"
+    if token.kind is Kind.JUNK:
+        hint = _hint_of_junk(token) or hint
     return error("po-syntax", f"{_shown(token)} is not part of any entry", token.span, hint=hint)
 
 
@@ -231,8 +243,21 @@ def _truncated(token: Token) -> Diagnostic:
 def _no_string(word: Token, found: Token) -> Diagnostic:
     if word.text == "msgstr" and found.kind is Kind.OPEN:
         return error("po-syntax", "the entry has plural forms, but no `msgid_plural`", word.span)
-    hint = f'write {word.text} "" for an empty one'
+    if found.kind is Kind.JUNK and found.text[0] in _NO_BREAK:
+        return error("po-syntax", "a no-break space stands here", found.span, hint=_hint_of_junk(found))
+    hint = _hint_of_junk(found) if found.kind is Kind.JUNK else ""
+    hint = hint or f'write {word.text} "" for an empty one'
     return error("po-syntax", f"no text in quotation marks follows `{word.text}`", word.span, hint=hint)
+
+
+_NO_BREAK = "\u00a0\u202f"
+
+
+def _hint_of_junk(token: Token) -> str:
+    """What to do about characters that word processors put into files; "" for others."""
+    if token.text[0] in _NO_BREAK:
+        return "put an ordinary space in the place of the no-break space, or delete it"
+    return STRAIGHT if token.text[0] in CURLY else ""
 
 
 def _no_index(word: Token) -> Diagnostic:

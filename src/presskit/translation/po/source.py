@@ -16,7 +16,7 @@ MAX_PROBLEMS = 20
 """Errors told of one file, as many as `msgfmt` tells."""
 
 _BOM = "\ufeff"
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_WIDE = {"UTF-32": (b"\xff\xfe\0\0", b"\0\0"), "UTF-16": (b"\xff\xfe", b"\xfe\xff", b"\0")}
 _CHARSET = re.compile(rb"""charset=([^\s\\"]*)""")
 _GIT_MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |$)")
 _MSGCAT_MARKER = re.compile(r"#-#-#-#-#  (?=\S)")
@@ -72,15 +72,22 @@ def _bom_found(path: str) -> Diagnostic:
 
 
 def _decoded(data: bytes, path: str) -> str:
+    if wide := _wide(data):
+        hint = "save it again as UTF-8"
+        raise CatalogError(error("po-encoding", f"the catalog is {wide}, not UTF-8", Span(path), hint=hint))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as problem:
         raise CatalogError(_not_utf8(data, path, problem.start)) from None
 
 
+def _wide(data: bytes) -> str:
+    """The encoding that spends several bytes on each letter, known by its mark or by NUL beside the first letter."""
+    found = (name for name, starts in _WIDE.items() if data.startswith(starts))
+    return next(found, "UTF-16" if data[1:2] == b"\0" else "")
+
+
 def _not_utf8(data: bytes, path: str, at: int) -> Diagnostic:
-    if data.startswith(_UTF_16):
-        return error("po-encoding", "the catalog is UTF-16, not UTF-8", Span(path), hint="save it again as UTF-8")
     match = _CHARSET.search(data)
     charset = match[1].decode("ascii", "replace") if match else "UTF-8"
     if charset.upper() != "UTF-8":

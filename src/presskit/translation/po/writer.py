@@ -114,6 +114,11 @@ def _field(mark: str, name: str, text: str) -> Iterator[str]:
     lines = re.findall(r"[^\n]*\n|[^\n]+", text)
     if len(lines) > 1:
         yield f'{mark}{name} ""'
-        yield from (f'{mark}"{line.translate(_ESCAPES)}"' for line in lines)
+        yield from (f"{mark}{quoted(line)}" for line in lines)
     else:
-        yield f'{mark}{name} "{text.translate(_ESCAPES)}"'
+        yield f"{mark}{name} {quoted(text)}"
+
+
+def quoted(text: str) -> str:
+    """A text as a PO file quotes it, on one line."""
+    return f'"{text.translate(_ESCAPES)}"'
