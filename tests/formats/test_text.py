@@ -99,6 +99,8 @@ def test_an_address_of_an_rtl_text_is_isolated(draw):
     [
         ("press@a.example", "mailto:press@a.example"),
         ("+212 5 37 00", "tel:+2125" + "3700"),
+        ("+212 (0)5 37-56-60-52", "tel:+212537566052"),
+        ("+٢١٢\u00a0٥\u00a0٣٧\u00a0٥٦", "tel:+2125" + "3756"),
         ("https://a.example", "https://a.example"),
         ("www.a.example", "https://www.a.example"),
     ],

@@ -33,6 +33,7 @@ from presskit.document import (
 from presskit.errors import Report
 from presskit.formats import Assets, Format
 from presskit.language import labels
+from presskit.language.tokens import dialled, phones
 
 WIDTH = 72
 """The longest line in terminal columns."""
@@ -44,7 +45,10 @@ _LRM, _RLM, _PDI = "\u200e", "\u200f", "\u2069"
 _OPENER = {"ltr": "\u2066", "rtl": "\u2067"}
 _ISOLATE = re.compile("[\u2066\u2067][^\u2069]*\u2069")
 _HELD = "\x00"
-"""Stands for a space that no line may end at; no phrase holds a control character."""
+"""Stands for a space that no line may end at."""
+
+_CONTROLS = {code: " " if chr(code).isspace() else None for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+"""A tab and a line's end are spaces here; other controls are nothing."""
 
 _ATOM = re.compile("(?:[\u2066\u2067][^\u2069]*\u2069|[^ \u2066\u2067])+")
 
@@ -153,13 +157,13 @@ def _inline(one: Inline, way: Direction) -> str:
     """Emphasis leaves no mark; a link is followed by its address, unless its words are that address."""
     match one:
         case str():
-            return one
+            return one.translate(_CONTROLS)
         case Isolate() | Untranslated() if one.direction != way:
             return _isolated(_draw(one.children, one.direction), one.direction)
         case Linked():
             words = _draw(one.children, way)
             shown = one.href.removeprefix("mailto:")
-            address = shown if way == "ltr" else _isolated(shown, "ltr")
+            address = shown if way == "ltr" and not _has_rtl(shown) else _isolated(shown, "ltr")
             return words if _says(one.href, plain(one.children)) else f"{words} <{address}>"
         case _:
             return _draw(one.children, way)
@@ -171,11 +175,15 @@ def _isolated(text: str, direction: Direction) -> str:
     return f"{_OPENER[direction]}{inner}{_PDI}"
 
 
+def _has_rtl(text: str) -> bool:
+    return any(unicodedata.bidirectional(one) in {"R", "AL"} for one in text)
+
+
 def _says(href: str, words: str) -> bool:
     """Whether the words of a link already are its address, so that it need not be printed twice."""
     scheme, _, rest = href.partition(":")
     if scheme == "tel":
-        return rest == re.sub(r"[^0-9+]", "", words)
+        return rest in (dialled(words), re.sub(r"[^0-9+]", "", words))
     return words in (href, rest, rest.removeprefix("//"))
 
 
@@ -183,25 +191,36 @@ def _says(href: str, words: str) -> bool:
 
 
 def _folded(text: str, width: int) -> list[str]:
-    """Fold at plain spaces, none of them in an isolate, so that no line is wider than `width` columns.
+    """Fold at plain spaces, none of them in an isolate or a phone number, so that no line is wider than `width`.
 
     A longer word keeps a line of its own. An isolate wider than a line is closed at its end and opened on the next.
     """
-    atoms: list[str] = _ATOM.findall(text)
-    words = [word for atom in atoms for word in ([atom] if wcswidth(atom) <= width else _split(atom, width))]
+    atoms: list[str] = _ATOM.findall(_phones_held(text))
+    words = [word for atom in atoms for word in ([atom] if _columns(atom) <= width else _split(atom, width))]
     lines = words[:1]
     for word in words[1:]:
-        if wcswidth(lines[-1]) + 1 + wcswidth(word) <= width:
+        if _columns(lines[-1]) + 1 + _columns(word) <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    return list(_balanced(lines))
+    return list(_balanced(line.replace(_HELD, " ") for line in lines))
 
 
-def _split(atom: str, width: int) -> Iterator[str]:
+def _columns(text: str) -> int:
+    return wcswidth(text.replace(_HELD, " "))
+
+
+def _phones_held(text: str) -> str:
+    letters = list(text)
+    for start, end in phones(text):
+        letters[start:end] = text[start:end].replace(" ", _HELD)
+    return "".join(letters)
+
+
+def _split(atom: str, width: int) -> list[str]:
     """The words of what is wider than a line; an isolate that fits a line stays whole."""
-    held = _ISOLATE.sub(lambda one: one[0].replace(" ", _HELD) if wcswidth(one[0]) <= width else one[0], atom)
-    yield from (word.replace(_HELD, " ") for word in held.split(" "))
+    held = _ISOLATE.sub(lambda one: one[0].replace(" ", _HELD) if _columns(one[0]) <= width else one[0], atom)
+    return [word for word in held.split(" ") if word]
 
 
 def _balanced(lines: Iterable[str]) -> Iterator[str]:
