@@ -60,13 +60,17 @@ def load(name: str, folder: Path, root: Path) -> Media:
     leaves `root`, also by a symbolic link, `no-image` where no regular file stands (none is opened but a regular
     one), and what `verified` raises.
     """
-    path = _located(name, folder, root)
+    return verified(read(name, folder, root), name)
+
+
+def read(name: str, folder: Path, root: Path, noun: str = "picture") -> bytes:
+    """Read the file that a YAML file in `folder` calls `name`, as `load` does; `noun` is what it should hold."""
+    path = _located(name, folder, root, noun)
     try:
-        data = _read(path, name)
+        return _read(path, name, noun)
     except OSError as problem:
         reason = (problem.strerror or "the system refuses").lower()
         raise MediaError("no-image", f"{name} cannot be read: {reason}", "check who may read the file") from None
-    return verified(data, name)
 
 
 def verified(data: bytes, name: str) -> Media:
@@ -118,42 +122,43 @@ def fitted(media: Media, width: float, height: float) -> tuple[float, float]:
 # --- from a path to bytes ----------------------------------------------------------------------------------------
 
 
-def _located(name: str, folder: Path, root: Path) -> Path:
+def _located(name: str, folder: Path, root: Path, noun: str) -> Path:
     """The file behind every symbolic link, which must stand below `root`."""
     try:
         path, home = (folder / name).resolve(), root.resolve()
     except (OSError, RuntimeError, ValueError):  # a loop of links, or a NUL
-        raise _nowhere(name) from None
+        raise _nowhere(name, noun) from None
     if PurePosixPath(name).is_absolute() or not path.is_relative_to(home):
-        hint = "copy the picture into the newsroom and write its path from this file, such as media/meeting.jpg"
+        hint = f"copy the {noun} into the newsroom and write its path from this file, such as media/meeting.jpg"
         raise MediaError("outside", f"{name} is outside the newsroom", hint)
     return path
 
 
-def _nowhere(name: str, hint: str = "") -> MediaError:
-    return MediaError("no-image", f"there is no picture {name}", hint or "its path starts at the folder of this file")
+def _nowhere(name: str, noun: str, hint: str = "") -> MediaError:
+    return MediaError("no-image", f"there is no {noun} {name}", hint or "its path starts at the folder of this file")
 
 
-def _read(path: Path, name: str) -> bytes:
+def _read(path: Path, name: str, noun: str) -> bytes:
     """The bytes of a regular file; nothing else is opened, for a pipe would wait for ever and a device might act."""
     try:
         mode = path.lstat().st_mode
     except OSError:
-        raise _nowhere(name, _guess(path, name)) from None
-    _check_regular(mode, name)
+        raise _nowhere(name, noun, _guess(path, name)) from None
+    _check_regular(mode, name, noun)
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
         found = os.fstat(file.fileno())
-        _check_regular(found.st_mode, name)
-        _check_bytes(found.st_size, name)
+        _check_regular(found.st_mode, name, noun)
+        _check_bytes(found.st_size, name, noun)
         return file.read(MOST_BYTES + 1)
 
 
-def _check_regular(mode: int, name: str) -> None:
+def _check_regular(mode: int, name: str, noun: str) -> None:
     if stat.S_ISDIR(mode):
-        raise MediaError("no-image", f"{name} is a folder", "name the picture in it")
+        raise MediaError("no-image", f"{name} is a folder", f"name the {noun} in it")
     if not stat.S_ISREG(mode):
-        raise MediaError("no-image", f"{name} is not a file", "name a PNG or JPEG file")
+        hint = "name a PNG or JPEG file" if noun == "picture" else f"name the file of a {noun}"
+        raise MediaError("no-image", f"{name} is not a file", hint)
 
 
 def _guess(path: Path, name: str) -> str:
@@ -165,9 +170,9 @@ def _guess(path: Path, name: str) -> str:
     return f"did you mean {PurePosixPath(name).with_name(alike[0])}?" if alike else ""
 
 
-def _check_bytes(size: int, name: str) -> None:
+def _check_bytes(size: int, name: str, noun: str = "picture") -> None:
     if size > MOST_BYTES:
-        message = f"{name} has {size:,} bytes; a picture may have {MOST_BYTES:,} (20 MiB)"
+        message = f"{name} has {size:,} bytes; a {noun} may have {MOST_BYTES:,} (20 MiB)"
         raise MediaError("image-too-large", message, "export it 2400 pixels wide, which is enough to print")
 
 

@@ -18,6 +18,7 @@ from importlib.abc import MetaPathFinder
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 import tinycss2
@@ -49,9 +50,12 @@ from presskit.document import (
 )
 from presskit.errors import Diagnostic, EnvironmentFault, ReleaseError
 from presskit.formats import Assets, formats
-from presskit.formats.pdf import FIGURE, LOGO, counted, printed, render
-from presskit.media import Media, verified
+from presskit.formats.pdf import counted, render
+from presskit.media import Media, typeface, verified
+from presskit.media import drawing as drawings
 from presskit.workspace import fonts, shipped
+
+pytestmark = pytest.mark.slow
 
 ASSETS = Assets((shipped() / "templates",), fonts(), "#0b6e4f", {"txt": b"PRESS RELEASE\n"})
 
@@ -72,8 +76,10 @@ ENGLISH = Document(
     direction="ltr",
     digits="0123456789",
     title="CBA sends a library bus to 40 villages",
+    subject="CBA sends a library bus to 40 villages",
     preheader="First stop: Azrou. 2,500 books in three languages travel on board.",
     published=datetime(2024, 6, 3, 8, tzinfo=UTC),
+    sender=None,
     logos=(),
     issuer=("CBA",),
     issuer_name=("City Book Association",),
@@ -121,8 +127,10 @@ ARABIC = Document(
     direction="rtl",
     digits="٠١٢٣٤٥٦٧٨٩",
     title="الجمعية ترسل حافلة كتب إلى 40 قرية",
+    subject="الجمعية ترسل حافلة كتب إلى 40 قرية",
     preheader="",
     published=datetime(2024, 6, 3, 8, tzinfo=UTC),
+    sender=None,
     logos=(),
     issuer=("الجمعية",),
     issuer_name=("جمعية كتاب المدينة",),
@@ -341,24 +349,7 @@ def _images(data: bytes) -> list[tuple[int, int, float, float]]:
 def test_pictures_have_300_pixels_an_inch_as_they_are_printed(drawn):
     sizes = [(width, height, round(across), round(down)) for width, height, across, down in _images(drawn["advisory"])]
 
-    assert [(178, 178, 15, 15), (266, 177, 22, 15), (1890, 1260, 160, 107), (600, 900, 77, 115)] == sizes
-
-
-@pytest.mark.parametrize(
-    ("size", "box", "shown"),
-    [
-        ((3000, 2000), FIGURE, (160, 106.67)),
-        ((2000, 3000), FIGURE, (76.67, 115)),
-        ((600, 300), FIGURE, (101.6, 50.8)),
-        ((4000, 1000), LOGO, (60, 15)),
-        ((300, 300), LOGO, (15, 15)),
-    ],
-    ids=["landscape", "portrait", "few pixels", "wide logo", "square logo"],
-)
-def test_a_picture_is_as_large_as_its_place_and_its_pixels_allow(size, box, shown):
-    one = printed(Media("a.png", "png", b"", *size), box, "a")
-
-    assert shown == (one.width, one.height)
+    assert [(189, 189, 16, 16), (284, 189, 24, 16), (1890, 1260, 160, 107), (600, 900, 77, 115)] == sizes
 
 
 def _structure(data: bytes) -> list[tuple[str, str, str]]:
@@ -397,6 +388,59 @@ def _said(ask: Callable[[object, int], int]) -> str:
     return buffer.raw[: max(size - 2, 0)].decode("utf-16-le")
 
 
+SIDE_BY_SIDE = replace(
+    ENGLISH,
+    body=(
+        ENGLISH.body[0],
+        ImageBlock(PORTRAIT, "Left", ("The first.",), ("Photo: A",)),
+        ImageBlock(_picture("square.png", (900, 900), 20, 40, 60), "Right", ("The second.",), ()),
+    ),
+)
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_two_upright_pictures_stand_side_by_side_in_the_order_of_reading(problems, direction):
+    data = render(replace(SIDE_BY_SIDE, direction=direction), ASSETS, problems.append)
+
+    with pypdfium2.PdfDocument(data) as pdf:
+        bounds = [one.get_bounds() for page in pdf for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])]
+    (first, _, _, top), (second, _, _, other_top) = bounds
+    assert direction == ("ltr" if first < second else "rtl")
+    assert top == pytest.approx(other_top, abs=0.5)
+
+
+def test_words_below_pictures_side_by_side_are_read_each_with_its_picture(problems):
+    text = "".join(_pages(render(SIDE_BY_SIDE, ASSETS, problems.append)))
+
+    assert text.index("The first.") < text.index("Photo: A") < text.index("The second.")
+
+
+DRAWING = drawings.verified(
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10z" fill="#0b6e4f"/></svg>', "l.svg"
+)
+BRANDED = replace(ASSETS, drawings={EMBLEM: DRAWING})
+
+
+def test_a_drawing_stands_for_the_logo_and_says_what_it_shows(problems):
+    data = render(replace(ENGLISH, logos=(LogoMark(EMBLEM, "CBA emblem"),)), BRANDED, problems.append)
+
+    assert [] == _images(data)
+    assert ["CBA emblem"] == [alt for kind, alt, _ in _structure(data) if kind == "Figure"]
+    assert [] == problems
+
+
+def test_a_drawing_that_fails_is_an_error(problems):
+    broken = drawings.verified(
+        DRAWING.data.replace(b'd="M0 0h40v10z"', b'd="M0 0h40v10z" transform="rotate()"'), "l.svg"
+    )
+    document = replace(ENGLISH, logos=(LogoMark(EMBLEM, "CBA emblem"),))
+
+    with pytest.raises(ReleaseError) as caught:
+        render(document, replace(ASSETS, drawings={EMBLEM: broken}), problems.append)
+
+    assert ["bad-image"] == [one.code for one in caught.value.diagnostics]
+
+
 def test_every_picture_says_what_it_shows(drawn):
     said = [alt for kind, alt, _ in _structure(drawn["advisory"]) if kind == "Figure"]
 
@@ -419,6 +463,92 @@ def test_a_picture_and_its_words_stay_on_one_page(problems, lines):
         pictures = [len(list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))) for page in pdf]
     words = [page.count("The bus in Azrou.") + page.count("Photo: Sara Idrissi") for page in _pages(data)]
     assert [2 * one for one in pictures] == words
+
+
+# --- the house's own font ---------------------------------------------------------------------------------
+
+
+def _face(style: str, weight: int = 400, *, is_italic: bool = False) -> typeface.Typeface:
+    data = (fonts() / f"PresskitSans-{style}.ttf").read_bytes()
+    return typeface.Typeface(f"{style}.ttf", "Bookshop", weight, is_italic, data)
+
+
+FAMILY = (_face("Regular"), _face("Bold", 700), _face("Italic", is_italic=True))
+
+
+def _fonts_of(data: bytes) -> set[str]:
+    """The names of the fonts that a PDF embeds, without the letters that say they are a part."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        several = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"]
+        return {str(one.BaseFont).partition("+")[2] for one in several}
+
+
+def test_the_house_brings_its_own_font(problems):
+    data = render(ENGLISH, replace(ASSETS, typefaces=FAMILY), problems.append)
+
+    assert {"House", "House-Bold", "House-Italic"} == _fonts_of(data)
+    assert [] == problems
+
+
+def test_a_family_without_italics_emphasises_in_bold(problems):
+    data = render(ENGLISH, replace(ASSETS, typefaces=FAMILY[:2]), problems.append)
+
+    assert {"House", "House-Bold"} == _fonts_of(data)
+
+
+def test_letters_that_the_house_s_font_lacks_come_from_presskit_s(problems):
+    latin_only = (_face("Italic"), _face("Italic", 700))
+
+    data = render(ARABIC, replace(ASSETS, typefaces=latin_only), problems.append)
+
+    assert {"Presskit-Sans", "Presskit-Sans-Bold"} < _fonts_of(data)
+    assert [] == problems
+
+
+def test_a_font_that_does_not_load_is_an_error(problems):
+    broken = replace(_face("Regular"), data=b"\0\1\0\0" + bytes(200))
+
+    with pytest.raises(ReleaseError) as caught:
+        render(ENGLISH, replace(ASSETS, typefaces=(broken, FAMILY[1])), problems.append)
+
+    assert ["bad-font"] == [one.code for one in caught.value.diagnostics]
+
+
+# --- how the pages fill ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [1, 2, 8], ids=str)
+def test_contacts_stand_two_a_line_and_none_is_parted(problems, count):
+    several = tuple(
+        ContactBlock(((f"Person {number}",), (f"p{number}@books.example",), (f"+212 5 00 {number}",)))
+        for number in range(count)
+    )
+
+    text = _pages(render(replace(ENGLISH, contacts=several), ASSETS, problems.append))
+
+    assert all(
+        any(f"Person {one}" in page and f"p{one}@books.example" in page for page in text) for one in range(count)
+    )
+
+
+def test_a_headline_of_230_characters_leaves_room_for_the_release(problems):
+    headline = ("Ministers of fifty-three countries agree on a programme to open libraries and train teachers, " * 3)[
+        :230
+    ]
+
+    pages = _pages(render(replace(LONG, headline=(headline,)), ASSETS, problems.append))
+
+    assert 2 == len(pages)
+
+
+def test_a_long_address_is_broken_and_stays_on_the_page(problems):
+    address = "https://books.example/" + "averylongpath/" * 12
+    data = render(replace(BARE, body=(ParagraphBlock((Linked((address,), address),)),)), ASSETS, problems.append)
+
+    with pypdfium2.PdfDocument(data) as pdf:
+        right = max(one.get_bounds()[2] for one in pdf[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]))
+    assert right <= (210 - 25) / 25.4 * 72 + 1
+    assert address in "".join(_pages(data)[0].split())
 
 
 # --- tables and lists -------------------------------------------------------------------------------------
@@ -540,6 +670,7 @@ def test_title_author_and_dates_are_those_of_the_release(drawn):
         said = pdf.get_metadata_dict(skip_empty=True)
 
     assert {
+        "Keywords": "PRESS RELEASE, CBA",
         "Title": ENGLISH.title,
         "Author": "City Book Association",
         "Subject": ENGLISH.preheader,
