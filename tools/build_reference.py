@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic.fields import FieldInfo
 
-from presskit.authoring.schema import blocks, export, facts, house, newsroom, release
+from presskit.authoring.schema import blocks, export, facts, house, newsroom, release, rules
 from presskit.authoring.schema.form import Form
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -63,6 +63,7 @@ FACTS: tuple[type[Form], ...] = (
 NEWSROOM: Mapping[str, type[Form]] = {
     "`brand`": newsroom.BrandForm,
     "`mail`": newsroom.MailForm,
+    "`checks`": rules.ChecksForm,
     "`locales`: one language": newsroom.LocaleForm,
     "`organizations`: one of them": house.OrganizationForm,
     "`people`: one of them": house.PersonForm,

@@ -1,0 +1,1 @@
+"""Outside programs, and a browser, that judge what presskit made."""
