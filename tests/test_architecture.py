@@ -10,14 +10,17 @@ SRC = Path(__file__).parents[1] / "src" / "presskit"
 
 FLOORS = {
     "errors": 0,
+    "unseen": 0,
     "media": 0,
     "color": 0,
+    "mail": 0,
     "document": 1,
     "model": 1,
     "workspace": 1,
     "language": 2,
     "authoring": 3,
     "translation": 4,
+    "checks": 5,
     "phrase": 6,
     "compose": 7,
     "templating": 7,
@@ -25,8 +28,11 @@ FLOORS = {
     "writer": 8,
     "console": 9,
     "jobs": 9,
+    "doctor": 10,
     "pipeline": 10,
     "upkeep": 10,
+    "standing": 10,
+    "review": 10,
     "cli": 11,
 }
 """Each room's floor; a module imports only from its own room and from floors below."""
@@ -38,13 +44,15 @@ DOORS = {
     "pydantic": {"authoring"},
     "pydantic_core": {"authoring"},
     "polib": {"translation"},
-    "rapidfuzz": {"translation"},
+    "rapidfuzz": {"translation", "checks"},  # texts are likened there, names here
     "jinja2": {"templating"},
     "markupsafe": {"templating"},
     "css_inline": {"formats"},
     "wcwidth": {"formats"},
+    "idna": {"mail"},
     "weasyprint": {"formats"},
-    "fontTools": {"formats"},
+    "pydyf": {"formats"},
+    "fontTools": {"formats", "media"},  # letters are told there, damaged files are refused here
     "click": {"cli"},
     "PIL": {"media"},
     "rich": {"console"},

@@ -22,6 +22,7 @@ from presskit.document import (
 from presskit.errors import Span
 from presskit.language.profile import language
 from presskit.language.zones import instant
+from presskit.mail import Mailbox
 from presskit.media import Media
 from presskit.model import (
     Boilerplate,
@@ -428,3 +429,69 @@ def test_an_untranslated_city_of_the_dateline_is_marked():
 
 def test_the_title_of_a_draft_says_so():
     assert "DRAFT – not for publication · Books" == document(draft=True).title
+
+
+# --- the mail's header ---------------------------------------------------------------------------------------------
+
+
+def test_the_subject_is_the_headline():
+    assert "Books" == document().subject
+
+
+def test_the_subject_of_an_embargoed_release_says_until_when():
+    made = document(embargo=Embargo(OPENING))
+
+    assert "Embargoed until 3 June 2024 at 09:00 (UTC+1) · Books" == made.subject
+
+
+def test_the_subject_of_a_draft_says_so_first():
+    made = document(draft=True, embargo=Embargo(OPENING))
+
+    assert "DRAFT – not for publication · Embargoed until 3 June 2024 at 09:00 (UTC+1) · Books" == made.subject
+
+
+@pytest.mark.parametrize(
+    ("tag", "headline", "subject"),
+    [
+        ("ar", "كتب ICESCO للجميع", "كتب ICESCO للجميع"),
+        ("ar", "ICESCO توقّع", "\u200fICESCO توقّع"),
+        ("ar", "40 كتابًا", "40 كتابًا"),
+        ("en", "كتب for all", "\u2067كتب\u2069 for all"),
+        ("en", "Books", "Books"),
+    ],
+    ids=["arabic", "arabic behind a Latin word", "arabic behind a number", "english behind Arabic", "english"],
+)
+def test_a_mark_of_direction_stands_in_a_subject_that_would_run_the_wrong_way(tag, headline, subject):
+    assert subject == document(tag, headline=headline).subject
+
+
+def test_the_first_contact_that_can_be_written_to_sends_the_mail():
+    made = document(contacts=(Contact("Sara", phone="+212 5 37"), "press", Contact("Last", email="last@a.example")))
+
+    assert Mailbox("Nadia Fassi", "press@a.example") == made.sender
+
+
+@pytest.mark.parametrize(
+    ("contact", "name"),
+    [
+        (Contact("{cba} Press", email="a@a.example"), "CBA Press"),
+        (Contact(organization="cba", email="a@a.example"), "CBA"),
+        (Contact(email="a@a.example"), ""),
+    ],
+    ids=["a name with a placeholder", "an organization", "nobody"],
+)
+def test_a_sender_bears_the_contacts_name_or_its_organizations(contact, name):
+    assert Mailbox(name, "a@a.example") == document(contacts=(contact,)).sender
+
+
+def test_a_sender_whose_name_a_draft_leaves_untranslated_bears_it_unmarked():
+    source = Voice(language("en"), label, release())
+    contact = Contact(SourceText("Press Office", "en"), email="a@a.example")
+
+    made = document("ar", contacts=(contact,), source=source, draft=True)
+
+    assert Mailbox("Press Office", "a@a.example") == made.sender
+
+
+def test_without_an_address_to_write_to_nobody_sends_the_mail():
+    assert document(contacts=(Contact("Sara", phone="+212 5 37"),)).sender is None

@@ -35,8 +35,9 @@ BUS, EMBLEM = Media("bus.jpg", "jpeg", b"bus", 4, 3), Media("cba.png", "png", b"
 def document():
     """A Document in which every phrase is a different word."""
     return Document(
-        id="launch", language="en", direction="ltr", digits="0123456789", title="Headline", preheader="",
-        published=datetime(2024, 6, 2, tzinfo=UTC), logos=(LogoMark(EMBLEM, "EMBLEM"),), issuer=("ISSUER",),
+        id="launch", language="en", direction="ltr", digits="0123456789", title="Headline", subject="Headline",
+        preheader="", published=datetime(2024, 6, 2, tzinfo=UTC), sender=None, logos=(LogoMark(EMBLEM, "EMBLEM"),),
+        issuer=("ISSUER",),
         issuer_name=("ISSUER NAME",), draft=("a",), kind=("b",), reference=("c",), release_lines=(("d",), ("e",)),
         headline=("f",), subheadline=("g",), summary=ListBlock((("h",),), ("•",)), event=(EventLine(("i",), ("j",)),),
         body=(

@@ -138,6 +138,17 @@ def test_what_is_printed_as_typed_is_one_run(words):
     assert (words,) == verbatim(words, voice("en"))
 
 
+def test_a_phone_in_arabic_digits_keeps_its_order_wherever_it_is_said():
+    shown = "+٢١٢\u00a0٥\u00a0٣٧\u00a0٥٦\u00a0٦٠\u00a0٥٢"
+
+    assert (Isolate((shown,), "ltr"),) == verbatim("+٢١٢ ٥ ٣٧ ٥٦ ٦٠ ٥٢", voice("ar"))
+    assert ("الهاتف ", Isolate((shown,), "ltr"), ".") == say("الهاتف +٢١٢ ٥ ٣٧ ٥٦ ٦٠ ٥٢.", voice("ar"))
+
+
+def test_a_sentence_alone_that_reads_the_other_way_keeps_its_full_stop():
+    assert (Isolate(("Second note in English only.",), "ltr"),) == say("Second note in English only.", voice("ar"))
+
+
 @pytest.mark.parametrize(
     ("text", "covered"),
     [

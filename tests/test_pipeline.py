@@ -6,9 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from presskit import jobs, pipeline
-from presskit.errors import Severity, UsageError
+from presskit.errors import ReleaseError, Severity, UsageError
+from presskit.formats import Format
 from presskit.pipeline import Options
 
 DATA = Path(__file__).parent / "data"
@@ -68,6 +70,25 @@ def test_the_pdf_carries_the_very_text_that_is_written(render, newsroom):
     assert [text] == [bytes(document.get_attachment(at).get_data()) for at in range(document.count_attachments())]
 
 
+def test_a_format_of_others_is_given_what_it_wraps_and_these_what_they_wrap(render, monkeypatch):
+    seen = {}
+
+    def drawing(name, *wraps):
+        def drawn(_document, assets, _report):
+            seen.setdefault(name, []).append(dict(assets.wrapped))
+            return name.encode()
+
+        return Format(name, f".{name}", drawn, wraps=wraps)
+
+    kinds = [drawing("parcel", "mail"), drawing("mail", "page"), drawing("page", "txt"), drawing("txt")]
+    monkeypatch.setattr(pipeline, "formats", lambda: {one.name: one for one in kinds})
+
+    outcome, _ = render(formats=("parcel", "txt"), languages=("en",))
+
+    assert {"parcel": [{"mail": b"mail"}], "mail": [{"page": b"page"}], "page": [{"txt": b"txt"}], "txt": [{}]} == seen
+    assert ["parcel", "txt"] == [one.format for one in outcome.files]
+
+
 def test_a_language_that_waits_is_refused_and_counted(render, newsroom):
     untranslate(newsroom, "Écrivez-nous")
 
@@ -96,6 +117,32 @@ def test_a_draft_is_made_and_still_counted(render, newsroom):
     assert ((), {"fr": 1}) == (outcome.refused, outcome.waiting)
     assert f"{NAME}.fr.draft.txt" in {Path(one.path).name for one in outcome.files}
     assert [Severity.WARNING] == [one.severity for one in told]
+
+
+@pytest.fixture
+def pictured(newsroom):
+    """The newsroom with a picture in its release of which nobody knows who may print it."""
+    folder = newsroom / "releases" / NAME
+    Image.new("RGB", (30, 20)).save(folder / "bus.png")
+    text = (folder / "release.yaml").read_text("utf-8")
+    picture = "  - image: {file: bus.png, alt: A bus}\n  - heading:"
+    (folder / "release.yaml").write_text(text.replace("  - heading:", picture), "utf-8")
+    return folder / "release.yaml"
+
+
+def test_a_picture_that_nobody_may_print_is_refused(render, pictured):
+    with pytest.raises(ReleaseError) as caught:
+        render(languages=("en",))
+
+    assert ["missing-credit"] == [one.code for one in caught.value.diagnostics]
+    assert not (pictured.parents[2] / "dist").exists()
+
+
+def test_a_draft_may_show_a_picture_that_nobody_may_print_yet(render, pictured):
+    outcome, told = render(languages=("en",), draft=True)
+
+    assert ([f"{NAME}.en.draft.txt"], []) == ([Path(one.path).name for one in outcome.files], told)
+    assert pictured.is_file()
 
 
 def test_a_language_that_lacks_labels_is_refused(render, newsroom):
@@ -193,3 +240,42 @@ def test_a_catalog_that_cannot_be_read_refuses_its_language_without_counting(ren
     outcome, _ = render()
 
     assert (("fr",), {}) == (outcome.refused, outcome.waiting)
+
+
+@pytest.mark.parametrize(
+    ("house", "sender"),
+    [
+        ("", "Nadia Fassi <press@books.example>"),
+        ('mail: {from: "CBA Books <news@books.example>"}\n', "CBA Books <news@books.example>"),
+    ],
+    ids=["the first contact", "the house's own"],
+)
+@pytest.mark.slow
+def test_a_mail_comes_from_the_house_or_from_the_first_contact(render, newsroom, house, sender):
+    path = newsroom / "presskit.yaml"
+    path.write_text(path.read_text("utf-8") + house, "utf-8")
+
+    render(formats=("eml",), languages=("en",))
+
+    assert f"\r\nFrom: {sender}\r\n" in (newsroom / f"dist/{NAME}/{NAME}.en.eml").read_bytes().decode("ascii")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (f"locales/fr/LC_MESSAGES/{NAME}.po", "roulante", "roulante 中"),
+        (f"releases/{NAME}/release.yaml", "CBA/2024/03", "CBA/中/03"),
+    ],
+    ids=["in a translation", "in a reference, which is no text"],
+)
+def test_a_letter_that_no_font_has_is_told_where_it_is_written(render, newsroom, path, old, new):
+    file = newsroom / path
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    line = next(index for index, one in enumerate(file.read_text("utf-8").splitlines(), 1) if "中" in one)
+
+    outcome, told = render(formats=("pdf",), languages=("fr",))
+
+    assert ("fr",) == outcome.refused
+    (problem,) = told
+    assert ("missing-glyph", path, line) == (problem.code, problem.span.path, problem.span.line)
+    assert "中" == problem.span.text[problem.span.column - 1]

@@ -6,7 +6,6 @@ Adds no fact, drops no word, draws nothing.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 from decimal import Decimal
@@ -30,8 +29,9 @@ from presskit.document import (
     Version,
     plain,
 )
-from presskit.language import bidi, dates, lists, numbers, profile, typography
+from presskit.language import bidi, dates, labels, lists, numbers, profile, tokens, typography
 from presskit.language.profile import Label, Language
+from presskit.mail import Mailbox
 from presskit.model import (
     Block,
     Boilerplate,
@@ -56,6 +56,7 @@ from presskit.phrase import Voice, fill, joined, plain_text, say, verbatim
 _KINDS = {"press-release": "PRESS RELEASE", "statement": "STATEMENT", "media-advisory": "MEDIA ADVISORY"}
 _BULLET = "•"
 _PDI = "\u2069"
+_DIRECTION_MARKS = {"ltr": "\u200e", "rtl": "\u200f"}
 _LEAST_DIGITS = 3
 """The shortest number that is dialled: an emergency call."""
 
@@ -68,7 +69,7 @@ def compose(
 ) -> Document:
     """Arrange a release that speaks `language`; with `draft` the Document says that it is one.
 
-    `source` is the voice of the source language, for what a draft leaves untranslated.
+    `source` is the voice of the source language, for what a draft leaves untranslated. The sender is the first contact.
     Raises ValueError where a value cannot be said (see `language.values.say`).
     """
     voice = Voice(language, label, release, source)
@@ -84,8 +85,10 @@ def compose(
         direction=language.direction,
         digits=numbers.digits("0123456789", language),
         title=bidi.isolated((*draft_mark, " · ", *headline) if draft else headline),
+        subject=_subject((draft_mark, _embargo(release, voice), headline), voice),
         preheader=_preheader(subheadline, summary, body),
         published=_published(release),
+        sender=_first_to_write_to(release, voice),
         logos=tuple(LogoMark(one.logo.media, plain_text(one.logo.alt, voice)) for one in issuers if one.logo),
         issuer=_issuer(issuers, voice),
         issuer_name=_issuer_name(issuers, voice),
@@ -142,6 +145,36 @@ def _issuer_name(issuers: list[Organization[str]], voice: Voice) -> Phrase:
         return ()
     slots = {f"issuer{index}": one.name for index, one in enumerate(issuers)}
     return fill(lists.listed([f"{{{slot}}}" for slot in slots], voice.language), voice, **slots)
+
+
+def _subject(parts: Iterable[Phrase], voice: Voice) -> str:
+    """What an inbox shows in one line, which takes its direction from its first letter outside isolates."""
+    text = " · ".join(bidi.isolated(one) for one in parts if one)
+    direction = voice.language.direction
+    return text if (bidi.first_strong(text) or "ltr") == direction else _DIRECTION_MARKS[direction] + text
+
+
+def _embargo(release: Release[str], voice: Voice) -> Phrase:
+    """The embargo without weekday and city, for a line that has little room."""
+    if not release.embargo:
+        return ()
+    moment = dates.moment(release.embargo.until.at, voice.language, voice.label)
+    return fill("{text}", voice, text=labels.fill(voice.label("Embargoed until {moment}"), moment=moment))
+
+
+def _first_to_write_to(release: Release[str], voice: Voice) -> Mailbox | None:
+    """The first contact with an e-mail address, under its own name or its organization's."""
+    contact = next((one for one in (_known_contact(each, release) for each in release.contacts) if one.email), None)
+    if contact is None:
+        return None
+    names = (contact.name, *_organization(contact.organization, voice))
+    return Mailbox(next((_unmarked(one, voice) for one in names if one), ""), contact.email)
+
+
+def _unmarked(name: str, voice: Voice) -> str:
+    """A name as plain words, without the mark of what a draft leaves untranslated."""
+    own = voice.source if isinstance(name, SourceText) and voice.source else voice
+    return plain(say(str(name), own, marks=False))
 
 
 def _preheader(subheadline: Phrase, summary: ListBlock | None, body: tuple[DocumentBlock, ...]) -> str:
@@ -346,13 +379,6 @@ def _contact(contact: Contact[str], voice: Voice) -> ContactBlock:
 
 
 def _dialled(phone: str) -> str:
-    """The first number of a line as a telephone dials it; "" where none is there.
-
-    In +33 (0)4 … the bracketed nought is for callers at home; what follows letters or a stroke is another number.
-    """
-    latin = "".join(str(unicodedata.digit(one, one)) for one in phone)
-    number = re.match(r"[0-9+][0-9 ().\-\u00a0\u202f]*", latin.lstrip(" ("))
-    digits = re.sub(
-        r"[^0-9+]", "", number[0].replace("(0)", "") if number and "+" in number[0] else (number or [""])[0]
-    )
-    return f"tel:{digits}" if len(digits) >= _LEAST_DIGITS else ""
+    """The address by which a telephone dials it; "" where no number is there."""
+    number = tokens.dialled(phone)
+    return f"tel:{number}" if len(number) >= _LEAST_DIGITS else ""

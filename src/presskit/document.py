@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+from presskit.mail import Mailbox
 from presskit.media import Media
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
@@ -162,13 +163,15 @@ class Document:
     """One release in one language.
 
     `language` is a BCP 47 tag. `title` is the headline as plain text with balanced isolates, behind the draft's mark
-    if it is one. `preheader` is 40–130 characters of such text for an inbox, "" where nothing suits. `logos`, `issuer`
-    (short name) and `issuer_name` (full name, () where it would repeat the short one) are the letterhead of html and
-    pdf. `page_label` keeps `{page}` and `{pages}` for the pdf, whose page numbers are known only when it is drawn;
-    `digits` are the ten digits it prints. `pair_label` keeps `{label}` and `{value}`: how a label stands before its
-    value on one line ("Where: Azrou"), for formats that draw no table. `release_lines` are "For immediate release" or
-    the embargo; `authentic` says which language's text counts, () where this one does. `published` is what the pdf
-    and the mail give as their date: the embargo's instant, else 00:00 UTC of the release's date.
+    if it is one; `subject` puts the embargo between the two, behind a mark of direction where an inbox needs one.
+    `preheader` is 40–130 characters of such text for an inbox, "" where nothing suits. `sender` is who mails the
+    release, None where nobody is named. `logos`, `issuer` (short name) and `issuer_name` (full name, () where it would
+    repeat the short one) are the letterhead of html and pdf. `page_label` keeps `{page}` and `{pages}` for the pdf,
+    whose page numbers are known only when it is drawn; `digits` are the ten digits it prints. `pair_label` keeps
+    `{label}` and `{value}`: how a label stands before its value on one line ("Where: Azrou"), for formats that draw no
+    table. `release_lines` are "For immediate release" or the embargo; `authentic` says which language's text counts,
+    () where this one does. `published` is what the pdf and the mail give as their date: the embargo's instant, else
+    00:00 UTC of the release's date.
     """
 
     id: str
@@ -176,8 +179,10 @@ class Document:
     direction: Direction
     digits: str
     title: str
+    subject: str
     preheader: str
     published: datetime
+    sender: Mailbox | None
     logos: tuple[LogoMark, ...]
     issuer: Phrase
     issuer_name: Phrase

@@ -8,10 +8,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How grave a diagnostic is: an error stops its language, a warning does not."""
+    """How grave a diagnostic is: an error stops its language, a warning is a doubt, a hint only a thought."""
 
     ERROR = "error"
     WARNING = "warning"
+    HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True)

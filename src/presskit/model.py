@@ -160,7 +160,10 @@ class Logo(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Organization(Generic[T_co]):
-    """An organization; `about` is its boilerplate, one text a paragraph, under `about_heading`."""
+    """An organization; `about` is its boilerplate, one text a paragraph, under `about_heading`.
+
+    `avoid` are spellings of its name that no text may use.
+    """
 
     name: T_co
     short: T_co | None = None
@@ -168,17 +171,22 @@ class Organization(Generic[T_co]):
     about: tuple[T_co, ...] = ()
     url: str = ""
     logo: Logo[T_co] | None = None
+    avoid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Person(Generic[T_co]):
-    """A person; `organization` is the id of one in the same house, `gender` is for translators."""
+    """A person; `organization` is the id of one in the same house, `gender` is for translators.
+
+    `avoid` are spellings of the name that no text may use.
+    """
 
     name: T_co
     short: T_co | None = None
     role: T_co | None = None
     organization: str = ""
     gender: Literal["", "m", "f"] = ""
+    avoid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +220,20 @@ class House(Generic[T_co]):
 
 
 Entity: TypeAlias = Organization[T_co] | Person[T_co] | City[T_co]
+
+
+# --- what is judged -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Codes that a check passes over, and codes that it counts as errors, each with its place.
+
+    Whether there are such codes is asked by whoever judges.
+    """
+
+    ignore: Mapping[str, Span] = field(default_factory=dict)
+    errors: Mapping[str, Span] = field(default_factory=dict)
 
 
 # --- the release ----------------------------------------------------------------------------------
@@ -358,6 +380,7 @@ class Release(Generic[T_co]):
     links: Mapping[str, Link] = field(default_factory=dict)
     authoritative: str = ""
     versions: Mapping[str, str] = field(default_factory=dict)
+    checks: Rules = field(default_factory=Rules)
     house: House[T_co] = field(default_factory=House)
 
 

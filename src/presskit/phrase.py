@@ -13,7 +13,7 @@ from functools import partial, reduce
 
 from presskit.authoring import inline
 from presskit.document import Emphasis, Inline, Isolate, Linked, Phrase, Strong, Untranslated
-from presskit.language import bidi, joining, typography, values
+from presskit.language import bidi, joining, tokens, typography, values
 from presskit.language.profile import Label, Language
 from presskit.model import City, Organization, Person, Release, SourceText, words_of
 
@@ -103,7 +103,8 @@ def verbatim(words: str, voice: Voice, *, href: str = "") -> Phrase:
     Its first letter decides its direction; without one it reads from the left, as numbers do.
     """
     direction = bidi.first_strong(words) or "ltr"
-    phrase: Phrase = (words,) if direction == voice.language.direction else (Isolate((words,), direction),)
+    shown = tokens.readable_phones(words)
+    phrase: Phrase = (shown,) if direction == voice.language.direction else (Isolate((shown,), direction),)
     return (Linked(phrase, href),) if href else phrase
 
 
@@ -270,11 +271,11 @@ def _nest(text: str, start: int, end: int, ranges: list[_Range]) -> Phrase:
     phrase: list[Inline] = []
     while ranges:
         first, rest = ranges[0], ranges[1:]
-        phrase += filter(None, [text[start : first.start]])
+        phrase += filter(None, [tokens.readable_phones(text[start : first.start])])
         inner = [replace(one, end=min(one.end, first.end)) for one in rest if one.start < first.end]
         cut = [replace(one, start=first.end) for one in rest if one.start < first.end < one.end]
         phrase.append(first.wrap(_nest(text, first.start, first.end, inner)))
         start = first.end
         ranges = sorted((*cut, *(one for one in rest if one.start >= first.end)), key=lambda one: (one.start, -one.end))
-    phrase += filter(None, [text[start:end]])
+    phrase += filter(None, [tokens.readable_phones(text[start:end])])
     return tuple(phrase)

@@ -7,30 +7,33 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import presskit
 from presskit import workspace, writer
+from presskit.checks import rights
 from presskit.compose import compose
 from presskit.document import Document
 from presskit.errors import (
     CatalogError,
     Diagnostic,
     EnvironmentFault,
+    Place,
+    PresskitError,
     ReleaseError,
     Report,
     UsageError,
     error,
 )
-from presskit.formats import Assets, Format, formats
-from presskit.jobs import Job, catalog_of, labels_of, language_of, read
-from presskit.language.profile import english_name
+from presskit.formats import Assets, Format, MissingGlyphsError, formats
+from presskit.jobs import Job, catalog_of, complete_labels_of, labels_of, language_of, languages_of, read
 from presskit.model import HOUSE, Message, Release
 from presskit.phrase import Voice
-from presskit.translation.catalog import Labels
+from presskit.translation import letters
 from presskit.translation.localize import NotReady, localize
 
 MANIFEST = "manifest.json"
@@ -83,14 +86,17 @@ def render(job: Job, options: Options, report: Report) -> Outcome:
     """Make every language and format of a release; a language that is not ready is reported and left out.
 
     Where the machine fails, that is reported too, and the outcome tells what was made until then.
-    Raises ReleaseError where the release itself needs work, UsageError for a language or format it does not have.
+    Raises ReleaseError where the release itself needs work, in a draft only where it must; UsageError for a language or
+    format it does not have.
     """
     release = read(job, report)
     if release.id in options.taken:
         hint = "give one of the two another `id:`, or render one after the other with another -o"
         raise UsageError(error("same-id", f"{job.path} has the id of another release, `{release.id}`", hint=hint))
+    if not options.draft and (unlawful := tuple(rights.problems(release))):
+        raise ReleaseError(unlawful)
     run = _Run(job, options, release, _formats(options.formats or job.newsroom.formats))
-    languages = _languages(release, options)
+    languages = languages_of(release, options.languages)
     exit_code = 0
     try:
         for tag in languages:
@@ -123,7 +129,7 @@ class _Run:
             self._save(document, _drawn(self.job, document, self.kinds, told.append))
             texts = _open_texts(told)
         except (CatalogError, ReleaseError) as problem:
-            told += problem.diagnostics
+            told += self._placed(problem, tag) if isinstance(problem, MissingGlyphsError) else problem.diagnostics
             self.refused.append(tag)
             texts = _open_texts(told) if isinstance(problem, NotReady) else 0
         finally:
@@ -149,6 +155,16 @@ class _Run:
                 writer.write(path, data)
                 self.files.append(made)
 
+    def _placed(self, problem: MissingGlyphsError, tag: str) -> Iterator[Diagnostic]:
+        """What cannot be drawn in a language, each letter at the places where it is written."""
+        catalog = catalog_of(self.job, self.release, tag, lambda _: None)
+        others = (self.job.path, *(self.job.shown(one) for one in self.job.workspace.labels(tag)))
+        lines = partial(_lines, self.job)
+        for letter, told in zip(problem.letters, problem.diagnostics, strict=True):
+            found = letters.places(letter, self.release, catalog, lines)
+            found = found or tuple(filter(None, (letters.first(letter, others, lines),)))
+            yield replace(told, places=tuple(map(Place, found)))
+
     @property
     def folder(self) -> Path:
         """Where the files go."""
@@ -157,26 +173,26 @@ class _Run:
 
 
 def speak(job: Job, release: Release[Message], tag: str, report: Report, *, draft: bool) -> Document:
-    """Turn a release into the Document of one language.
+    """Turn a release into the Document of one language, sent by the house's sender if it names one.
 
     Raises CatalogError with all that the language still waits for.
     """
     language = language_of(job, tag)
-    label = _complete(labels_of(job, language, report), job)
+    label = complete_labels_of(job, language, report)
     words = localize(release, catalog_of(job, release, tag, report), report, draft=draft)
     source_voice = _source_voice(job, release, report) if draft and tag != release.language else None
-    return compose(words, language, label, source=source_voice, draft=draft)
+    document = compose(words, language, label, source=source_voice, draft=draft)
+    return replace(document, sender=job.newsroom.mail_from or document.sender)
 
 
-def _complete(labels: Labels, job: Job) -> Labels:
-    """Refuse a language that lacks a label: it would say something in the wrong language, or nothing."""
-    if not labels.missing:
-        return labels
-    tag = labels.language.tag
-    text = f"{len(labels.missing)} labels are not translated into {english_name(tag)}, “{labels.missing[0]}” first"
-    path = job.shown(job.workspace.catalog(tag, workspace.LABELS))
-    hint = f"translate them in {path}; `presskit extract --labels` writes locales/presskit.pot with them all"
-    raise CatalogError(error("missing-labels", text, hint=hint))
+def _lines(job: Job, path: str) -> list[str]:
+    """The lines of a file that was read before; none where it is gone."""
+    if path == job.path:
+        return job.data.decode("utf-8", "replace").splitlines()
+    try:
+        return writer.read(job.here / path, path).decode("utf-8", "replace").splitlines()
+    except PresskitError:
+        return []
 
 
 def _source_voice(job: Job, release: Release[Message], report: Report) -> Voice:
@@ -185,14 +201,6 @@ def _source_voice(job: Job, release: Release[Message], report: Report) -> Voice:
     catalog = catalog_of(job, release, language.tag, report)
     words = localize(release, catalog, lambda _: None, draft=True)
     return Voice(language, labels_of(job, language, report), words)
-
-
-def _languages(release: Release[Message], options: Options) -> tuple[str, ...]:
-    for tag in options.languages:
-        if tag not in release.languages:
-            hint = f"its languages are {', '.join(release.languages)}; `languages:` in its YAML names them"
-            raise UsageError(error("no-language", f"{release.id} is not published in {tag}", hint=hint))
-    return tuple(tag for tag in release.languages if not options.languages or tag in options.languages)
 
 
 def _formats(names: Sequence[str]) -> tuple[Format, ...]:
@@ -222,16 +230,34 @@ def _drawn(job: Job, document: Document, kinds: Sequence[Format], report: Report
 
     Raises EnvironmentFault where a format cannot keep what it needs meanwhile: WeasyPrint puts fonts on the disk.
     """
-    assets = Assets(job.workspace.templates(), workspace.fonts(), job.newsroom.color)
+    house = job.newsroom
+    assets = Assets(
+        job.workspace.templates(),
+        workspace.fonts(),
+        house.color,
+        typefaces=house.typefaces,
+        drawings=house.drawings,
+    )
     drawn: dict[str, bytes] = {}
+
+    def render(one: Format, wrapped: Mapping[str, bytes]) -> bytes:
+        return one.render(document, replace(assets, wrapped=wrapped), report)
+
     for kind in kinds:
         try:
-            for one in (*(formats()[name] for name in kind.wraps), kind):
-                if one.name not in drawn:
-                    drawn[one.name] = one.render(document, replace(assets, wrapped=drawn), report)
+            _draw(kind, drawn, render)
         except OSError as problem:
             raise EnvironmentFault(writer.fault(f"the {kind.name} of {document.language}", problem)) from problem
     return {kind.name: drawn[kind.name] for kind in kinds}
+
+
+def _draw(kind: Format, drawn: dict[str, bytes], render: Callable[[Format, Mapping[str, bytes]], bytes]) -> None:
+    """Draw a format behind those that it wraps, and these behind their own; what is drawn already is kept."""
+    if kind.name in drawn:
+        return
+    for name in kind.wraps:
+        _draw(formats()[name], drawn, render)
+    drawn[kind.name] = render(kind, {name: drawn[name] for name in kind.wraps})
 
 
 # --- the manifest -----------------------------------------------------------------------------------------------
@@ -246,11 +272,11 @@ def _save_manifest(run: _Run) -> None:
     old = _old_manifest(run.folder, inputs)
     made = [_output(one) for one in run.files]
     names = {one["path"] for one in made}
-    tried = {(tag, kind.name) for tag in _languages(run.release, run.options) for kind in run.kinds}
+    tried = {(tag, kind.name) for tag in languages_of(run.release, run.options.languages) for kind in run.kinds}
     kept = [one for one in old.get("outputs", ()) if _is_current(one, names, tried, run)]
     languages = {
         tag: {"complete": tag not in run.waiting and tag not in run.refused, "draft": run.options.draft}
-        for tag in _languages(run.release, run.options)
+        for tag in languages_of(run.release, run.options.languages)
     }
     manifest = {
         "presskit": presskit.__version__,

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presskit.authoring.newsroom import Newsroom, read_newsroom
-from presskit.authoring.values import Mailbox
 from presskit.errors import Diagnostic, PresskitError, ReleaseError
+from presskit.mail import Mailbox
 from presskit.media import Media
 from presskit.model import House, messages
 
@@ -39,22 +39,40 @@ source_language: fr
 languages: [fr, ar, fr]
 formats: [txt]
 output: out/all
-brand: {color: "#0B6E4F", logo_print: media/logo.svg}
+brand: {color: "#0B6E4F"}
 mail: {from: "Presse <presse@books.example>"}
 organizations: {cba: {name: Association}}
 """
     )
 
-    assert ("cba", "fr", ("fr", "ar"), ("txt",), "out/all", "#0b6e4f", "media/logo.svg") == (
+    assert ("cba", "fr", ("fr", "ar"), ("txt",), "out/all", "#0b6e4f") == (
         newsroom.organization,
         newsroom.source_language,
         newsroom.languages,
         newsroom.formats,
         newsroom.output,
         newsroom.color,
-        newsroom.logo_print,
     )
     assert Mailbox("Presse", "presse@books.example") == newsroom.mail_from
+
+
+def test_what_a_house_wants_of_checks_is_kept_with_its_places(read: Read) -> None:
+    rules = read("checks: {ignore: [missing-quote, figure, figure], errors: [too-long]}\n").checks
+
+    assert {"missing-quote": 19, "figure": 34} == {code: span.column for code, span in rules.ignore.items()}
+    assert ["too-long"] == list(rules.errors)
+
+
+def test_spellings_to_avoid_are_kept_as_typed_and_are_no_messages(read: Read) -> None:
+    house = read(
+        """organizations: {cba: {name: City Book Association, avoid: [C.B.A., رابطة الكتاب]}}
+people: {amrani: {name: Karima Amrani, avoid: [Amrany]}}
+"""
+    ).house
+
+    assert ("C.B.A.", "رابطة الكتاب") == house.organizations["cba"].avoid
+    assert ("Amrany",) == house.people["amrani"].avoid
+    assert ["City Book Association", "Karima Amrani"] == [one.msgid for one in messages(house)]
 
 
 def test_a_profile_is_that_of_the_file_and_else_the_languages_own(read: Read) -> None:
@@ -88,6 +106,17 @@ def test_the_words_of_the_house_are_messages_of_its_own_catalog(newsroom: Newsro
         ("contacts/press/role", "press officer"),
     ] == found
     assert {"house"} == {one.domain for one in messages(newsroom.house)}
+
+
+def test_a_translator_is_told_whose_role_it_is(read: Read) -> None:
+    """A role, and a short name with its title, follow the gender of the person in many languages."""
+    newsroom = read("people:\n  amrani: {name: Karima Amrani, short: Ms. Amrani, role: head, gender: f}\n")
+
+    assert [
+        ("people/amrani/name", ()),
+        ("people/amrani/short", ("Karima Amrani, woman",)),
+        ("people/amrani/role", ("Karima Amrani, woman",)),
+    ] == [(one.context, one.notes) for one in messages(newsroom.house)]
 
 
 def test_marks_stand_in_an_organizations_own_text_alone(newsroom: Newsroom) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.authoring.places import MOST_MARKS, REFUSED, Source, lone_isolate, piled_marks
+from presskit.authoring.places import MOST_MARKS, REFUSED, Source, piled_marks
 from presskit.errors import Span
 
 
@@ -70,16 +70,33 @@ def test_marks_that_no_letter_can_bear_are_found(text: str, runs: list[tuple[int
     assert runs == list(piled_marks(text))
 
 
+FOLDED = """body:
+  - >
+    The bus  is
+    here. It is green.
+  - "It is \\"red\\"."
+"""
+
+
 @pytest.mark.parametrize(
-    ("text", "offset"),
+    ("text", "words", "line", "column", "length"),
     [
-        pytest.param("a\u2066b\u2069", None, id="a pair"),
-        pytest.param("\u2067a\u2068b\u2069\u2069", None, id="a pair in a pair"),
-        pytest.param("a\u200fb", None, id="a mark"),
-        pytest.param("a\u2066b", 1, id="left open"),
-        pytest.param("\u2066a\u2067b\u2069", 0, id="one of two left open"),
-        pytest.param("a\u2069\u2066", 1, id="closed before it is opened"),
+        ("The bus is here. It is green.", "It", 4, 11, 2),
+        ("The bus is here. It is green.", "bus is here", 3, 9, 7),
+        ("The bus is here. It is green.", "The", 3, 5, 3),
     ],
+    ids=["behind a fold", "over a fold", "at the start"],
 )
-def test_an_isolate_without_its_partner_is_found(text: str, offset: int | None) -> None:
-    assert offset == lone_isolate(text)
+def test_words_of_a_folded_text_are_found(text: str, words: str, line: int, column: int, length: int) -> None:
+    start = text.index(words)
+
+    found = Source("a.yaml", FOLDED).within(Span("a.yaml", 2, 5), text, (start, start + len(words)))
+
+    assert (line, column, length) == (found.line, found.column, found.length)
+
+
+@pytest.mark.parametrize("words", [(0, 0), (7, 10)], ids=["no words", "words that are written otherwise"])
+def test_words_that_are_not_found_are_those_of_the_whole_text(words: tuple[int, int]) -> None:
+    whole = Span("a.yaml", 5, 5)
+
+    assert whole == Source("a.yaml", FOLDED).within(whole, 'It is "red".', words)

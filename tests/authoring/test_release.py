@@ -146,6 +146,14 @@ def test_who_speaks_is_told_to_the_translator(with_body: Reader, speaker: str, n
     assert [(note, "solemn")] == [message.notes for message in messages(one) if message.context == "quote"]
 
 
+def test_the_role_of_one_who_is_named_on_the_spot_tells_whose_it_is(with_body: Reader) -> None:
+    speaker = "{name: Omar Alaoui, role: reader, gender: m}"
+
+    one = with_body(f"body:\n  - quote: {{text: q, speaker: {speaker}}}\n")
+
+    assert [("Omar Alaoui, man",)] == [message.notes for message in messages(one) if message.context == "speaker/role"]
+
+
 def test_people_places_contacts_and_boilerplates_may_be_named_on_the_spot(with_body: Reader) -> None:
     one = with_body(
         """body:

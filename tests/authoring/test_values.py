@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from presskit.authoring import values
 from presskit.authoring.source import Scalar
+from presskit.mail import Mailbox
 
 
 def _refusal(read: Callable[[object], object], text: str) -> str:
@@ -146,11 +147,32 @@ def test_a_colour_is_written_in_small_letters_afterwards() -> None:
         ("Press Office <press@books.example>", "Press Office", "press@books.example"),
         ('"Press, CBA" <press+cba@books.example>', "Press, CBA", "press+cba@books.example"),
         ("مكتب الصحافة <press@books.example>", "مكتب الصحافة", "press@books.example"),
+        ("Presse <presse@bücher.example>", "Presse", "presse@bücher.example"),
+        ("<press@books.example>", "", "press@books.example"),
+        ('Bureau "Le Bus" <p@b.example>', 'Bureau "Le Bus"', "p@b.example"),
+        ('"Le Bus", presse <p@b.example>', '"Le Bus", presse', "p@b.example"),
+        ('"Le Bus" et "La Gare" <p@b.example>', '"Le Bus" et "La Gare"', "p@b.example"),
+        (r'"Fassi, Nadia \"Press\"" <p@b.example>', 'Fassi, Nadia "Press"', "p@b.example"),
+        (r'"Press \\ CBA" <p@b.example>', "Press \\ CBA", "p@b.example"),
+        ('"Press <p@b.example>', '"Press', "p@b.example"),
     ],
-    ids=["an address", "a name", "a name in quotes", "an Arabic name"],
+    ids=[
+        "an address",
+        "a name",
+        "a name in quotes",
+        "an Arabic name",
+        "a domain in other letters",
+        "an address in brackets",
+        "quotes at the end of a name",
+        "quotes at its beginning",
+        "quotes at both, a pair each",
+        "escaped quotes",
+        "an escaped backslash",
+        "one quotation mark",
+    ],
 )
 def test_a_sender_is_a_name_and_an_address(text: str, name: str, address: str) -> None:
-    assert values.Mailbox(name, address) == values.read_sender(Scalar.made(text))
+    assert Mailbox(name, address) == values.read_sender(Scalar.made(text))
 
 
 @pytest.mark.parametrize(
@@ -159,12 +181,30 @@ def test_a_sender_is_a_name_and_an_address(text: str, name: str, address: str) -
         ("Press Office", "holds no e-mail address"),
         ("Press Office <press>", "holds no e-mail address"),
         ("Press Office press@books.example", "holds no e-mail address"),
-        ("<press@books.example>", "holds no e-mail address"),
+        ("press@books.example (Press)", "has words behind the address"),
+        ("<press@books.example> Press", "has words behind the address"),
+        ("Press <press@books.example> (CBA)", "has words behind the address"),
         ("Press <press@books.example", "has a bracket without its partner"),
         ("a@books.example, b@books.example", "holds more than one `@`"),
-        ("Prässe <presse@bücher.example>", "holds no e-mail address"),
+        ("Presse <prässe@books.example>", "other letters than Latin ones before the @"),
+        ("Press <press.@books.example>", "no e-mail address"),
+        ("Press <press@-books.example>", "no server can have this name"),
+        (f"{'Press ' * 8}<press@books.example>", "too long for an inbox"),
     ],
-    ids=["a name", "no @", "no brackets", "no name", "an open bracket", "two", "an address in other letters"],
+    ids=[
+        "a name",
+        "no @",
+        "no brackets",
+        "a name behind the address",
+        "a name behind the brackets",
+        "names on both sides",
+        "an open bracket",
+        "two",
+        "other letters before the @",
+        "a dot before the @",
+        "a domain that is none",
+        "a long name",
+    ],
 )
 def test_other_senders_are_refused(text: str, words: str) -> None:
     with pytest.raises(PydanticCustomError, match=words):

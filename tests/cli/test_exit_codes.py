@@ -68,6 +68,30 @@ def test_3_when_a_folder_may_not_be_written(newsroom):
     assert [] == list((newsroom / "dist").iterdir())
 
 
+@pytest.mark.parametrize(
+    ("command", "done_for_the_other"),
+    [
+        ("status", f"{NAME}  fr  "),
+        ("check", "2 errors in 2 releases"),
+        ("update", f"locales/ar/LC_MESSAGES/{NAME}.po\n"),
+        ("extract", f"locales/{NAME}.pot\n"),
+        ("render -f txt", f"{NAME}.fr.txt\n"),
+    ],
+)
+def test_3_when_one_release_may_not_be_read_and_the_others_are_done(newsroom, command, done_for_the_other):
+    locked = newsroom / "releases/2030-01-01-locked/release.yaml"
+    shutil.copytree(newsroom / "releases" / NAME, locked.parent)
+    locked.chmod(0)
+    shutil.rmtree(newsroom / "locales/ar")
+    (newsroom / f"locales/{NAME}.pot").unlink()
+
+    done = presskit(newsroom, *command.split(), prefix=POWERLESS)
+
+    told = "error[cannot-read]: releases/2030-01-01-locked/release.yaml cannot be read: you have no right to read it\n"
+    assert (3, True) == (done.returncode, told in done.stderr)
+    assert done_for_the_other in done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("form", ["txt", "pdf"])
 def test_3_when_the_disk_is_full_and_the_old_file_stays(newsroom, form):
     presskit(newsroom, "render", "-f", form, "-l", "en")

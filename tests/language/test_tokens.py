@@ -1,8 +1,11 @@
 import pytest
+from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.language.tokens import addresses, handles, phones, untouchables
+from presskit.language.tokens import addresses, dialled, handles, phones, readable_phones, untouchables
+
+NO_SIGNS = {0x200E: None, 0xA0: " "}
 
 
 def _texts(find, text):
@@ -45,10 +48,16 @@ def test_addresses_come_without_the_sentence_around_them(text, expected):
         pytest.param("(0537) 56 60 52", ["(0537) 56 60 52"], id="a bracket of its own that opens it"),
         pytest.param("00212 5 39 00 11 22", ["00212 5 39 00 11 22"], id="00 for the plus"),
         pytest.param("00 212 539001122", ["00 212 539001122"], id="00 apart"),
+        pytest.param("الهاتف +٢١٢ ٥ ٣٧ ٥٦ ٦٠ ٥٢.", ["+٢١٢ ٥ ٣٧ ٥٦ ٦٠ ٥٢"], id="Arabic digits"),
+        pytest.param(
+            "٠٥٣٧-٠٠-١١-٢٢ و۰۲۱ ۲۲ ۳۳ ۴۴", ["٠٥٣٧-٠٠-١١-٢٢", "۰۲۱ ۲۲ ۳۳ ۴۴"], id="national, and Persian digits"
+        ),
+        pytest.param("٢ ٤٠٠ ٠٠٠ كتاب في ٠٣/٠٦/٢٠٢٤", [], id="Arabic numbers and dates are none"),
         pytest.param("ב-05 37 00 11 22", ["05 37 00 11 22"], id="behind a Hebrew letter and its hyphen"),
         pytest.param("A-0537 00 11", [], id="part of a Latin code"),
         pytest.param("2 400 000 people and +3.5%", [], id="long and signed numbers are none"),
         pytest.param("2 000 000, 2 000 000 000", [], id="groups of zeros are none"),
+        pytest.param("479\u202f001\u202f000 and 479\u00a0001\u00a0000", [], id="groups behind narrow spaces are none"),
         pytest.param("PR 001/2024", [], id="references are none"),
         pytest.param("12 400 people on 2024-06-03, 03/06/2024", [], id="short groups and dates are none"),
         pytest.param("UTC+6 and 14-15", [], id="zones and ranges are none"),
@@ -58,6 +67,33 @@ def test_phone_numbers_are_found(text, expected):
     found = _texts(phones, text)
 
     assert expected == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param("+٢١٢ ٥ ٣٧ ٥٦", "+٢١٢\u00a0٥\u00a0٣٧\u00a0٥٦", id="spaces"),
+        pytest.param("٠٥٣٧-٥٦-٦٠-٥٢", "٠٥٣٧|-|٥٦|-|٦٠|-|٥٢", id="hyphens"),
+        pytest.param("+٢١٢ (٠)٥ ٣٧ ٥٦", "+٢١٢|\u00a0(|٠|)|٥\u00a0٣٧\u00a0٥٦", id="brackets"),
+        pytest.param("٠٥.٣٧.٥٦.٦٠.٥٢", "٠٥.٣٧.٥٦.٦٠.٥٢", id="dots"),
+        pytest.param("+212 5 37 56", "+212 5 37 56", id="Latin digits"),
+        pytest.param("٥", "٥", id="another number"),
+    ],
+)
+def test_a_phone_in_arabic_digits_reads_from_the_left(typed, expected):
+    readable = readable_phones(typed)
+
+    assert expected == readable.replace("\u200e", "|")
+    assert typed.translate(NO_SIGNS) == get_display(readable, base_dir="L").translate(NO_SIGNS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("+33 (0)4 67 00", "+3346700"), ("٠٥٣٧ ٥٦", "053756"), ("0537 56 / 57", "053756"), ("call me", "")],
+    ids=["a bracketed nought", "Arabic digits", "two numbers", "none"],
+)
+def test_a_phone_is_dialled_in_latin_digits(typed, number):
+    assert number == dialled(typed)
 
 
 def test_handles_and_hashtags_are_latin_words_of_their_own():

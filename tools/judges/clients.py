@@ -25,6 +25,7 @@ ENHANCEMENTS = {
     "overflow-wrap": "breaks an address that is wider than a phone; where it is unknown the mail grows with it",
     "word-break": "likewise, where an address shares its row with a label",
     "white-space": "keeps figures, labels and telephone numbers on one line; else they break at a space",
+    "<wbr> element": "parts a long figure between its groups on a phone; where it is unknown the figure stays whole",
     "border-radius": "rounds corners; where it is unknown they are square",
     "height property": "`auto` lets a picture shrink in proportion; the attributes carry its size",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from presskit.authoring.pictures import Pictures
@@ -12,7 +11,7 @@ from presskit.authoring.schema.house import SpeakerForm
 from presskit.authoring.schema.release import NoteForm
 from presskit.authoring.source import Scalar
 from presskit.authoring.values import Row
-from presskit.authoring.words import Words
+from presskit.authoring.words import GENDERS, Words
 from presskit.errors import error
 from presskit.language.profile import english_name
 from presskit.media import Media
@@ -30,7 +29,6 @@ from presskit.model import (
     Table,
 )
 
-_GENDERS: Mapping[str, str] = {"f": ", woman", "m": ", man", "": ""}
 _NO_PICTURE = Media("", "png", b"", 1, 1)
 """Stands where a picture could not be taken: the release is refused for it in the end."""
 
@@ -112,15 +110,16 @@ class Blocks:
     def _quote(self, form: forms.QuoteForm) -> Quote[Message]:
         speaker = self._speaker(form.quote.speaker)
         person = self.references.house.people.get(speaker) if isinstance(speaker, str) else speaker
-        said_by = f"spoken by {person.name.msgid}{_GENDERS[person.gender]}" if person else ""
+        said_by = f"spoken by {person.name.msgid}{GENDERS[person.gender]}" if person else ""
         return Quote(self.text(form.quote.text, "quote", form, said_by=said_by), speaker, self._only(form))
 
     def _speaker(self, form: Scalar | SpeakerForm) -> str | Person[Message]:
         if isinstance(form, Scalar):
             return self.references.id(form, "person")
+        name = self.words.message(form.name, "speaker/name")
         return Person(
-            name=self.words.message(form.name, "speaker/name"),
-            role=self.words.optional(form.role, "speaker/role"),
+            name=name,
+            role=self.words.optional(form.role, "speaker/role", notes=(f"{name.msgid}{GENDERS[form.gender]}",)),
             organization=self.references.id(form.organization, "organization"),
             gender=form.gender,
         )

@@ -6,20 +6,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
-from presskit.authoring import inline, source
+from presskit.authoring import brand, inline, source
+from presskit.authoring.brand import Read
 from presskit.authoring.faults import fit
 from presskit.authoring.pictures import Load, Pictures
 from presskit.authoring.problems import Problems, twice
 from presskit.authoring.schema.house import ContactForm, OrganizationForm, PersonForm
 from presskit.authoring.schema.newsroom import LocaleForm, NewsroomFile
+from presskit.authoring.schema.rules import ChecksForm
 from presskit.authoring.source import Scalar
-from presskit.authoring.values import Mailbox, canonical
-from presskit.authoring.words import Named, Names, Words, check_tags, clash, house_names, normalized, reference
+from presskit.authoring.values import canonical
+from presskit.authoring.words import GENDERS, Named, Names, Words, check_tags, clash, house_names, normalized, reference
 from presskit.errors import Diagnostic, Report, Span, error
 from presskit.language import profile
 from presskit.language.profile import Language
+from presskit.mail import Mailbox
 from presskit.media import Media
-from presskit.model import HOUSE, City, Contact, House, Logo, Message, Organization, Person
+from presskit.media.drawing import Drawing
+from presskit.media.typeface import Typeface
+from presskit.model import HOUSE, City, Contact, House, Logo, Message, Organization, Person, Rules
 
 DEFAULT_COLOR = "#1a4f7a"
 
@@ -30,8 +35,9 @@ class Newsroom:
 
     `organization` is the id of the issuer, "" where none is named. `languages` is () where each release says its own.
     `profiles` holds the languages that presskit.yaml describes; `language` knows all others too. `color` is `#rrggbb`;
-    `logo_print` and `output` are paths relative to the file, "" where absent. `mail_from` is None where mail goes out
-    under a release's first contact.
+    `output` is a path relative to the file. `typefaces` are the styles of the house's own font, () where it has none;
+    `drawings` tell which Drawing a PDF shows for a logo. `mail_from` is None where mail goes out under a release's
+    first contact.
     """
 
     organization: str = ""
@@ -40,9 +46,11 @@ class Newsroom:
     formats: tuple[str, ...] = ("html", "txt", "pdf")
     output: str = "dist"
     color: str = DEFAULT_COLOR
-    logo_print: str = ""
+    typefaces: tuple[Typeface, ...] = ()
+    drawings: Mapping[Media, Drawing] = field(default_factory=dict)
     mail_from: Mailbox | None = None
     profiles: Mapping[str, Language] = field(default_factory=dict)
+    checks: Rules = field(default_factory=Rules)
     house: House[Message] = field(default_factory=House)
 
     @classmethod
@@ -56,15 +64,16 @@ class Newsroom:
         return self.profiles[name] if name in self.profiles else profile.language(name)
 
 
-def read_newsroom(text: str, path: str, report: Report, *, pictures: Load) -> Newsroom:
+def read_newsroom(text: str, path: str, report: Report, *, pictures: Load, files: Read = brand.no_files) -> Newsroom:
     """Read presskit.yaml. Raises ReleaseError with every error of the file; warnings go to `report`.
 
-    `pictures` loads the logo of a path as typed in the file, and raises MediaError where it cannot be taken.
+    `pictures` loads the logo of a path as typed in the file, and raises MediaError where it cannot be taken; so does
+    `files`, which reads a font or a drawing.
     """
     problems = Problems(report)
     root = source.parse(text, path, problems)
     file = fit(NewsroomFile, root, problems)
-    newsroom = _Reader(file, root, Pictures(pictures, problems), problems).newsroom()
+    newsroom = _Reader(file, root, Pictures(pictures, problems), files, problems).newsroom()
     problems.settle()
     return newsroom
 
@@ -76,6 +85,7 @@ class _Reader:
     file: NewsroomFile
     root: source.Node
     pictures: Pictures
+    files: Read
     report: Report
 
     def newsroom(self) -> Newsroom:
@@ -91,9 +101,11 @@ class _Reader:
             formats=file.formats,
             output=file.output,
             color=file.brand.color or DEFAULT_COLOR,
-            logo_print=file.brand.logo_print,
+            typefaces=brand.typefaces(file.brand.fonts, self.files, self.report),
+            drawings=self._drawings(),
             mail_from=file.mail.from_,
             profiles=profiles,
+            checks=rules(file.checks),
             house=self._house(),
         )
 
@@ -164,6 +176,20 @@ class _Reader:
         self._add_logo(found, own.value if own else "", brand.logo, (brand.logo_alt, "brand/logo_alt"))
         return found
 
+    def _drawings(self) -> dict[Media, Drawing]:
+        """What a PDF shows in place of the brand's logo."""
+        form = self.file.brand
+        if form.logo_print is None:
+            return {}
+        if form.logo is None:
+            hint = "add `logo:`, a PNG or JPEG of the same: mail cannot show an SVG"
+            self.report(
+                error("missing-field", "`logo_print` needs a `logo` beside it", form.logo_print.span, hint=hint)
+            )
+        drawn = brand.drawing_of(form.logo_print, self.files, self.report)
+        shown = self.pictures.get(form.logo) if form.logo else None
+        return {shown: drawn} if drawn and shown else {}
+
     def _add_logo(
         self, found: dict[str, _LogoForm], name: str, file: Scalar | None, said: tuple[Scalar | None, str]
     ) -> None:
@@ -178,6 +204,12 @@ class _Reader:
             self.report(_second_logo(name, file.span, found[name].span))
         if media := self.pictures.get(file):
             found[name] = _LogoForm(media, file.span, alt, context)
+
+
+def rules(form: ChecksForm) -> Rules:
+    """What a file wants of checks; of a code written twice, the first place counts."""
+    ignore, errors = ({one.value: one.span for one in reversed(codes)} for codes in (form.ignore, form.errors))
+    return Rules(ignore, errors)
 
 
 def _is_known(name: str) -> bool:
@@ -237,6 +269,7 @@ class _HouseReader:
             about=self.words.paragraphs(form.about, f"{context}/about") if form.about else (),
             url=form.url,
             logo=self._logo(name, full),
+            avoid=form.avoid,
         )
 
     def _logo(self, name: str, full: Message) -> Logo[Message] | None:
@@ -256,12 +289,15 @@ class _HouseReader:
 
     def _person(self, name: str, form: PersonForm) -> Person[Message]:
         context = f"people/{name}"
+        full = self.words.message(form.name, f"{context}/name")
+        notes = (f"{full.msgid}{GENDERS[form.gender]}",)
         return Person(
-            name=self.words.message(form.name, f"{context}/name"),
-            short=self.words.optional(form.short, f"{context}/short"),
-            role=self.words.optional(form.role, f"{context}/role"),
+            name=full,
+            short=self.words.optional(form.short, f"{context}/short", notes=notes),
+            role=self.words.optional(form.role, f"{context}/role", notes=notes),
             organization=self._organization_id(form.organization),
             gender=form.gender,
+            avoid=form.avoid,
         )
 
     def _contact(self, name: str, form: ContactForm) -> Contact[Message]:

@@ -37,23 +37,6 @@ def piled_marks(text: str) -> Iterator[tuple[int, int]]:
             start += length
 
 
-_ISOLATES = re.compile("[\u2066-\u2069]")
-_CLOSING = "\u2069"
-
-
-def lone_isolate(text: str) -> int | None:
-    """The offset of the first direction isolate that is never closed, or closes none; None where all are paired."""
-    opened: list[int] = []
-    for one in _ISOLATES.finditer(text):
-        if one[0] != _CLOSING:
-            opened.append(one.start())
-        elif opened:
-            opened.pop()
-        else:
-            return one.start()
-    return opened[0] if opened else None
-
-
 ISOLATE_MESSAGE = "a direction isolate that is opened and not closed, or the reverse"
 ISOLATE_HINT = "delete it: presskit itself says which way each run of text reads"
 
@@ -82,6 +65,23 @@ class Source:
         length = min(end, begin + len(shown)) - start
         return Span(self.path, row + 1, start - begin + 1, max(1, length), shown)
 
+    def within(self, whole: Span, text: str, words: tuple[int, int]) -> Span:
+        """Where some words of a text stand, from one offset of it to another; `whole` where they cannot be found.
+
+        The text begins at `whole` or somewhat later, and may be folded over several lines.
+        """
+        start, end = words
+        if start == end or not 0 < whole.line <= len(self.starts):
+            return whole
+        before, meant = (_folded(one) for one in (text[:start], text[start:end]))
+        found = re.compile(f"{before}(?P<meant>{meant})").search(self.text, self.starts[whole.line - 1])
+        return self.span(*found.span("meant")) if found else whole
+
     def row(self, offset: int) -> int:
         """The index in `lines` of the line that holds an offset."""
         return bisect_right(self.starts, offset) - 1
+
+
+def _folded(text: str) -> str:
+    """A pattern of a text whose spaces may be line breaks."""
+    return r"\s+".join(map(re.escape, re.split(r"\s+", text)))

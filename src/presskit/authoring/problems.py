@@ -11,6 +11,7 @@ CODES: Mapping[str, str] = {
     "bad-character": "a control character, an override of the reading direction, half a character, a pile of marks",
     "bad-date": "no day, or no time, of the calendar; a period that ends before it begins",
     "bad-encoding": "a file that is not UTF-8",
+    "bad-font": "a font that cannot be put into a PDF, or a family without its regular or bold style",
     "bad-id": "an id or a name of a shape that ids and names do not have",
     "bad-image": "a picture that is no PNG or JPEG, not the one it claims to be, or broken",
     "bad-row": "a row of a table with more or fewer cells than columns",

@@ -9,7 +9,7 @@ from presskit.authoring import source
 from presskit.authoring.blocks import Blocks
 from presskit.authoring.facts import embargo, facts, links
 from presskit.authoring.faults import fit
-from presskit.authoring.newsroom import Newsroom
+from presskit.authoring.newsroom import Newsroom, rules
 from presskit.authoring.parts import Parts
 from presskit.authoring.pictures import Load, Pictures
 from presskit.authoring.problems import Problems, twice
@@ -160,6 +160,7 @@ class _Reader:
             links=self.links,
             authoritative=references.language(file.authoritative) if file.authoritative else "",
             versions=file.versions,
+            checks=rules(file.checks),
             house=self.newsroom.house,
         )
 

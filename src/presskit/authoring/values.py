@@ -25,14 +25,17 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_wrap_validator_function
 
+from presskit import mail
 from presskit.authoring.data import Items
 from presskit.authoring.inline import ADDRESS_HINT, address_fault
-from presskit.authoring.places import ISOLATE_HINT, ISOLATE_MESSAGE, lone_isolate
+from presskit.authoring.places import ISOLATE_HINT, ISOLATE_MESSAGE
 from presskit.authoring.problems import did_you_mean
 from presskit.authoring.source import Scalar, Sequence
 from presskit.errors import Span
 from presskit.language import numbers
+from presskit.mail import Mailbox
 from presskit.model import HOUSE
+from presskit.unseen import lone_isolate
 from presskit.workspace import LABELS
 
 QUOTE_HINT = "a text that holds `: ` or begins with a brace or bracket stands in quotation marks"
@@ -49,8 +52,7 @@ _RELEASE_IDS = r"[a-z0-9][a-z0-9-]{0,79}"
 _CURRENCIES = r"[A-Z]{3}"
 _PHONES = r"([0-9٠-٩۰-۹][^0-9٠-٩۰-۹]*){3}"
 _COLOURS = r"#[0-9A-Fa-f]{6}"
-# Senders are ASCII: an address in other letters needs servers that few newsrooms reach.
-_SENDERS = r"[!#-'*+\-/-9=?A-Z^-~.]+@[A-Za-z0-9.-]+"
+_SENDERS = r"[^\s<>@]+@[^\s<>@]+"
 
 
 def refusal(code: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -186,26 +188,33 @@ def read_address_of(*schemes: str) -> Callable[[object], str]:
     return read
 
 
-@dataclass(frozen=True, slots=True)
-class Mailbox:
-    """Who sends mail: the name that inboxes show, "" where there is none, and the address."""
-
-    name: str
-    address: str
-
-
 def read_sender(value: object) -> Mailbox:
-    """A sender, as `name <address>` or as the address alone; the name may stand in quotation marks."""
+    """A sender, as `name <address>` or as the address alone; a name in quotation marks is read as mail programs do."""
     line = read_line(value)
     hint = 'write "Press Office <press@example.org>"'
     if line.count("@") > 1:
         raise refusal("bad-value", f"holds more than one `@`: `{line[:80]}`", f"name one sender: {hint}")
     if line.count("<") != line.count(">"):
         raise refusal("bad-value", f"has a bracket without its partner: `{line[:80]}`", hint)
-    found = re.fullmatch(rf"(?P<name>[^<>@]+) ?<(?P<angle>{_SENDERS})>|(?P<bare>{_SENDERS})", line)
+    if re.fullmatch(rf"{_SENDERS} [^<>@]+|[^<>@]*<{_SENDERS}>[^<>@]+", line):
+        raise refusal("bad-value", f"has words behind the address: `{line[:80]}`", f"the name stands before it: {hint}")
+    found = re.fullmatch(rf"(?P<name>[^<>@]*)<(?P<angle>{_SENDERS})>|(?P<bare>{_SENDERS})", line)
     if not found:
         raise refusal("bad-value", f"holds no e-mail address: `{line[:80]}`", hint)
-    return Mailbox((found["name"] or "").strip(' "'), found["angle"] or found["bare"])
+    name, address = _unquoted((found["name"] or "").strip()), found["angle"] or found["bare"]
+    try:
+        mail.routed(address)
+        name = mail.checked_name(name)
+    except mail.MailFault as problem:
+        raise refusal("bad-value", f"cannot be taken: {problem}", problem.hint) from None
+    return Mailbox(name, address)
+
+
+def _unquoted(name: str) -> str:
+    """A name without the quotation marks that a mail program put around it; those that belong to it stay."""
+    if not re.fullmatch(r'"(?>(?:[^"\\]|\\.)*)"', name):
+        return name
+    return re.sub(r"\\(.)", r"\1", name[1:-1])
 
 
 def one_of(*options: str) -> PlainValidator:
@@ -321,6 +330,8 @@ def _only(pattern: str) -> Mapping[str, object]:
 Text = Annotated[Scalar, _seen(read_text, _WORDS)]
 Id = Annotated[Scalar, _seen(read_text, _LINES)]
 File = Annotated[Scalar, _seen(read_text, {"type": "string", "pattern": r"\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$"})]
+FontFile = Annotated[Scalar, _seen(read_text, {"type": "string", "pattern": r"\.[Tt][Tt][Ff]$"})]
+DrawingFile = Annotated[Scalar, _seen(read_text, {"type": "string", "pattern": r"\.[Ss][Vv][Gg]$"})]
 Cell = Annotated[Scalar, _seen(read_cell, {"type": ["string", "number", "boolean", "null"]})]
 Tag = Annotated[Scalar, _seen(read_tag, _only(_TAGS))]
 WallTime = Annotated[Scalar, _seen(read_wall_time, _only(_WALL_TIMES))]

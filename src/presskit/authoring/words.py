@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from presskit.authoring import inline
 from presskit.authoring.inline import Placeholder
-from presskit.authoring.places import ISOLATE_HINT, ISOLATE_MESSAGE, lone_isolate
+from presskit.authoring.places import ISOLATE_HINT, ISOLATE_MESSAGE
 from presskit.authoring.problems import did_you_mean, twice
 from presskit.authoring.source import Scalar
 from presskit.authoring.values import canonical
@@ -35,6 +35,7 @@ from presskit.model import (
     YearFact,
     words_of,
 )
+from presskit.unseen import lone_isolate
 
 _SECTIONS: Mapping[str, str] = {
     "person": "people",
@@ -104,6 +105,9 @@ def reference(text: Scalar | None, known: Iterable[str], kind: str, report: Repo
     return text.value
 
 
+GENDERS: Mapping[str, str] = {"f": ", woman", "m": ", man", "": ""}
+"""What translators are told of a person behind the name: roles, verbs and titles follow it in many languages."""
+
 _BLANK = " \t\n\r\f\v"
 
 
@@ -127,9 +131,9 @@ class Words:
             self.report(_joined(text.span))
         return self._passage(text, (0, len(text.value)), context, marks=marks, notes=notes)
 
-    def optional(self, text: Scalar | None, context: str) -> Message | None:
+    def optional(self, text: Scalar | None, context: str, *, notes: Iterable[str] = ()) -> Message | None:
         """The message of a text that may be absent."""
-        return None if text is None else self.message(text, context)
+        return None if text is None else self.message(text, context, notes=notes)
 
     def paragraphs(self, text: Scalar, context: str) -> tuple[Message, ...]:
         """The messages of a block text, whose blank lines part its paragraphs; marks may stand in them."""

@@ -19,9 +19,15 @@ COMMANDS = {
     "render": "Write every language and format of a release.",
     "extract": "Write the templates that translators' files are made from.",
     "update": "Bring each language's PO files up to date.",
+    "status": "Tell how far each language of each release is.",
+    "check": "Judge releases and catalogs without drawing them.",
+    "facts": "List every date, number, name and link, language by language.",
+    "fmt": "Write PO files in their canonical form.",
+    "merge-po": "Merge PO files message by message, for git.",
     "schema": "Print the JSON Schema of a file, for editors.",
+    "doctor": "Say what this machine lacks, and what mends it.",
 }
-"""Each subcommand and what it does, in the order of a day's work; each is a module here of the same name."""
+"""Each subcommand and what it does, in the order of a day's work; each is a module here of its name, `-` being `_`."""
 
 
 class _Commands(click.Group):
@@ -37,7 +43,7 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"presskit.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"presskit.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def resolve_command(

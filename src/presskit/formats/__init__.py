@@ -11,7 +11,10 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from presskit.document import Document
-from presskit.errors import Report
+from presskit.errors import Diagnostic, ReleaseError, Report, error
+from presskit.media import Media
+from presskit.media.drawing import Drawing
+from presskit.media.typeface import Typeface
 
 ENTRY_POINTS = "presskit.formats"
 """The entry-point group under which another package offers a `Format`."""
@@ -23,12 +26,32 @@ class Assets:
 
     `templates` are folders, the first that has a file wins. `fonts` is the folder of the fonts to embed. `color` is
     the house's, as `#rrggbb`. `wrapped` holds the bytes of the formats that this one wraps, by format name.
+    `typefaces` are the styles of the house's own font, used before those in `fonts`; `drawings` tell which Drawing
+    stands for a logo in print.
     """
 
     templates: tuple[Path, ...]
     fonts: Path
     color: str
     wrapped: Mapping[str, bytes] = field(default_factory=dict)
+    typefaces: tuple[Typeface, ...] = ()
+    drawings: Mapping[Media, Drawing] = field(default_factory=dict)
+
+
+class MissingGlyphsError(ReleaseError):
+    """Letters that a format cannot draw: one diagnostic, without a place, for each of `letters`."""
+
+    def __init__(self, diagnostics: Mapping[str, Diagnostic]) -> None:
+        super().__init__(diagnostics.values())
+        self.letters = tuple(diagnostics)
+
+
+class SamePictureError(ReleaseError):
+    """Two different pictures of one name, code `same-picture`: one file below `media/` cannot be both."""
+
+    def __init__(self, name: str) -> None:
+        message, hint = f"two pictures of the release are called {name}", "give one of the two files another name"
+        super().__init__(error("same-picture", message, hint=hint))
 
 
 Render = Callable[[Document, Assets, Report], bytes]

@@ -17,9 +17,6 @@ from presskit.document import Direction, Isolate, Phrase, Untranslated
 from presskit.language.numbers import is_currency
 from presskit.language.tokens import Stretch, addresses, handles, phones
 
-FORBIDDEN = "\u202a\u202b\u202c\u202d\u202e"
-"""Embeddings and overrides: they reach past their text when a tool cuts it, and hide what a text says."""
-
 _POP = "\u2069"
 _INITIATORS = {"ltr": "\u2066", "rtl": "\u2067"}
 
@@ -40,11 +37,14 @@ def isolates(text: str, direction: Direction) -> tuple[Run, ...]:
     In a right-to-left paragraph: addresses, phone numbers, handles, signed numbers, percentages, amounts and measures
     in Latin writing, references and words with signs or leading digits, Latin phrases of several words with their
     numbers, and a single word that would draw the number behind it to its side. In a left-to-right one: whatever is
-    written from right to left.
+    written from right to left. A run that is the whole text takes its quotation marks and its full stop with it.
     """
     found = _ltr_stretches(text) if direction == "rtl" else _rtl_stretches(text)
     other: Direction = "ltr" if direction == "rtl" else "rtl"
-    return tuple(Run(start, end, other) for start, end in _merged(_closed(text, one) for one in found))
+    stretches = tuple(_merged(_closed(text, one) for one in found))
+    if len(stretches) == 1:
+        stretches = (_with_marks(text, stretches[0]),)
+    return tuple(Run(start, end, other) for start, end in stretches)
 
 
 def first_strong(text: str) -> Direction | None:
@@ -210,6 +210,15 @@ def _closed(text: str, stretch: Stretch) -> Stretch:
     for opening, closing in _PAIRS.items():
         if following == closing and inside.count(opening) > inside.count(closing):
             return start, end + 1
+    return stretch
+
+
+def _with_marks(text: str, stretch: Stretch) -> Stretch:
+    """The whole text, where nothing but punctuation stands around a stretch with letters (Note in English.)."""
+    start, end = stretch
+    around = text[:start] + text[end:]
+    if all(one.isspace() or category(one)[0] == "P" for one in around) and any(map(str.isalpha, text[start:end])):
+        return len(text) - len(text.lstrip()), len(text.rstrip())
     return stretch
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import bidirectional, digit
 
 Stretch = tuple[int, int]
 """Start and end, counted in characters."""
@@ -25,19 +26,27 @@ _HANDLE = re.compile(r"(?<![A-Za-z0-9_@#/&])[@#][A-Za-z0-9_]++")
 _SHORTEST_PHONE = 6
 """Digits; fewer behind a plus are a signed number."""
 
+# Digits as Latin, Arabic and Persian write them; `\d` would be the Latin ones alone, here as in `\w`.
+_D, _ZERO, _NO_ZERO = "[0-9٠-٩۰-۹]", "[0٠۰]", "[1-9١-٩۱-۹]"
+
 # A hyphen before a number is a part of it, but not the one behind a Hebrew or Arabic letter (ב-05 37 …).
-_FREE = r"(?:(?<![\w.,/+-])|(?<=[\u05d0-\u06ff]-))"
+_FREE = r"(?:(?<![\w٠-٩۰-۹.,/+-])|(?<=[\u05d0-\u065f\u066e-\u06ef\u06fa-\u06ff]-))"
 
 _PHONE = re.compile(
     rf"""
-    (?: (?<![\w+]) \+ \d | {_FREE} (?<!\d[ ]) 00[ ]?[1-9](?!\d*/) ) \d{{0,3}}
-      (?>(?: [ .\-/\u00a0\u202f]? (?: \d{{1,4}} | \(\d{{1,4}}\) (?=[ .\-/\u00a0\u202f]?\d) ) ){{1,8}})
-    | {_FREE} (?!000) (?: 0\d{{0,4}} | \(0\d{{0,4}}\) )
-      (?: (?>(?:[ ]\d{{2,4}}){{2,5}}) | (?>(?:[.\-]\d{{2,3}}){{3,5}}) ) (?!\d)
-    | {_FREE} \d{{1,4}} (?>(?:[ ]\d{{2}}){{3,6}}) (?!\d)
+    (?: (?<![\w٠-٩۰-۹+]) \+ {_D}
+      | {_FREE} (?<!{_D}[ \u00a0\u2009\u202f]) {_ZERO}{{2}}[ ]?{_NO_ZERO}(?!{_D}*/) ) {_D}{{0,3}}
+      (?>(?: [ .\-/\u00a0\u202f]? (?: {_D}{{1,4}} | \({_D}{{1,4}}\) (?=[ .\-/\u00a0\u202f]?{_D}) ) ){{1,8}})
+    | {_FREE} (?!{_ZERO}{{3}}) (?: {_ZERO}{_D}{{0,4}} | \({_ZERO}{_D}{{0,4}}\) )
+      (?: (?>(?:[ ]{_D}{{2,4}}){{2,5}}) | (?>(?:[.\-]{_D}{{2,3}}){{3,5}}) ) (?!{_D})
+    | {_FREE} {_D}{{1,4}} (?>(?:[ ]{_D}{{2}}){{3,6}}) (?!{_D})
     """,
     re.VERBOSE | re.ASCII,
 )
+
+_ARABIC_DIGIT = re.compile("[٠-٩]")
+_BETWEEN_ARABIC_DIGITS = re.compile("(?<=[٠-٩])[^٠-٩]+(?=[٠-٩])")
+_LRM = "\u200e"
 
 # A word with a sign that no prose holds (`max_width`, `lang="fr"`, `C:\x`), from the sign's word to the next space.
 _CODE = re.compile(r"(?<![\w./:-])(?>(?:[^\W_]|[./:-])*)[_\\=<>{}|~^`]\S*+")
@@ -61,6 +70,37 @@ def handles(text: str) -> Iterator[Stretch]:
 def phones(text: str) -> Iterator[Stretch]:
     """Phone numbers, as people type them."""
     return (found.span() for found in _PHONE.finditer(text) if sum(map(str.isdigit, found[0])) >= _SHORTEST_PHONE)
+
+
+def dialled(phone: str) -> str:
+    """The first number of a line as a telephone dials it, in Latin digits; "" where none is there.
+
+    In +33 (0)4 … the bracketed nought is for callers at home; what follows letters or a stroke is another number.
+    """
+    latin = "".join(str(digit(one, one)) for one in phone).translate({ord(_LRM): None})
+    number = re.match(r"[0-9+][0-9 ().\-\u00a0\u202f]*", latin.lstrip(" ("))
+    typed = number[0] if number else ""
+    return re.sub(r"[^0-9+]", "", typed.replace("(0)", "") if "+" in typed else typed)
+
+
+def readable_phones(text: str) -> str:
+    """A text whose phones in Arabic digits keep their order, as phones in Latin digits do by themselves.
+
+    UAX 9 puts groups of such digits in reverse, unless a common separator parts them (W4): a no-break space is one.
+    Other signs stand between two marks.
+    """
+    if not _ARABIC_DIGIT.search(text):
+        return text
+    parts, place = [], 0
+    for start, end in phones(text):
+        parts += [text[place:start], _BETWEEN_ARABIC_DIGITS.sub(_in_order, text[start:end])]
+        place = end
+    return "".join((*parts, text[place:]))
+
+
+def _in_order(between: re.Match[str]) -> str:
+    signs = between[0].replace(" ", "\u00a0")
+    return signs if len(signs) == 1 and bidirectional(signs) == "CS" else f"{_LRM}{signs}{_LRM}"
 
 
 def untouchables(text: str) -> Iterator[Stretch]:

@@ -4,7 +4,7 @@ from pydantic import ValidationError
 from presskit.authoring.data import data
 from presskit.authoring.faults import fit
 from presskit.authoring.problems import Problems
-from presskit.authoring.schema import blocks, facts, house, newsroom, release
+from presskit.authoring.schema import blocks, facts, house, newsroom, release, rules
 from presskit.authoring.schema.form import Form, by_key, fields_or, text_or
 from presskit.authoring.source import Scalar, parse
 
@@ -32,7 +32,7 @@ def test_fields_are_named_as_they_are_written() -> None:
 
 
 def test_every_form_has_a_noun_for_sentences() -> None:
-    modules = (blocks, facts, house, newsroom, release)
+    modules = (blocks, facts, house, newsroom, release, rules)
 
     assert {module.__name__ for module in modules} == {one.__module__ for one in WRITTEN}
     assert [] == [one.__name__ for one in WRITTEN if not one.noun]

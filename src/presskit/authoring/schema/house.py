@@ -9,9 +9,10 @@ from pydantic import Discriminator, model_validator
 from pydantic import Tag as Case
 
 from presskit.authoring.schema.form import ABOUT_ONLY, Form, Gender, Only, holds, text_or
-from presskit.authoring.values import Address, File, Id, Mail, Phone, Text, refusal
+from presskit.authoring.values import Address, File, Id, Line, Mail, Phone, Text, refusal
 
 _ABOUT_GENDER = holds("`f` or `m`: translators need to know; it is printed nowhere.", "f")
+_ABOUT_AVOID = "Spellings that no text may use, in any language; `presskit check` tells them."
 _ABOUT_ROLE = holds("Their role as it stands inside a sentence.", "Director-General")
 
 
@@ -40,6 +41,7 @@ class OrganizationForm(Form):
     logo_alt: Annotated[
         Text | None, holds("What the logo shows, for those who cannot see it; without it, the name.", '"CBA emblem"')
     ] = None
+    avoid: Annotated[tuple[Line, ...], holds(_ABOUT_AVOID, "[C.B.A., City Books Association]")] = ()
 
 
 class PersonForm(Form):
@@ -51,6 +53,7 @@ class PersonForm(Form):
     role: Annotated[Text | None, _ABOUT_ROLE] = None
     organization: Annotated[Id | None, holds("The id of the organization they speak for.", "icesco")] = None
     gender: Annotated[Gender, _ABOUT_GENDER] = ""
+    avoid: Annotated[tuple[Line, ...], holds(_ABOUT_AVOID, "[Salem Al-Malik, Dr. Al-Malik]")] = ()
 
 
 class SpeakerForm(Form):

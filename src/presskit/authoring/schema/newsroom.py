@@ -8,10 +8,13 @@ from pydantic import Field
 
 from presskit.authoring.schema.form import Form, holds
 from presskit.authoring.schema.house import CityForm, ContactForm, OrganizationForm, PersonForm
+from presskit.authoring.schema.rules import ChecksForm
 from presskit.authoring.values import (
     Colour,
+    DrawingFile,
     File,
     Folder,
+    FontFile,
     Id,
     Line,
     Name,
@@ -39,10 +42,21 @@ class BrandForm(Form):
         File | None,
         holds("The logo of the newsroom's own `organization`: a PNG or JPEG below this folder.", "media/logo.png"),
     ] = None
-    logo_print: Annotated[Folder, holds("An SVG of it for the PDF, without text or references.", "media/logo.svg")] = ""
+    logo_print: Annotated[
+        DrawingFile | None,
+        holds("An SVG of the logo for the PDF, without text or references; mail shows `logo`.", "media/logo.svg"),
+    ] = None
     logo_alt: Annotated[
         Text | None, holds("What the logo shows, for those who cannot see it; without it, the name.", '"CBA emblem"')
     ] = None
+    fonts: Annotated[
+        tuple[FontFile, ...],
+        holds(
+            "The PDF's own font: TrueType files of one family, its regular and bold styles and, if there are, its "
+            "italics. Letters that it lacks come from the font that presskit brings.",
+            "[media/fonts/House-Regular.ttf, media/fonts/House-Bold.ttf]",
+        ),
+    ] = ()
 
 
 class MailForm(Form):
@@ -94,6 +108,9 @@ class NewsroomFile(Form):
     mail: Annotated[MailForm, holds("How the house writes mail.", '{from: "Press Office <press@example.org>"}')] = (
         MailForm()
     )
+    checks: Annotated[
+        ChecksForm, holds("What `presskit check` passes over or insists on.", "{ignore: [missing-licence]}")
+    ] = ChecksForm()
     locales: Annotated[
         dict[TagName, LocaleForm], holds("How each language is written here.", "{ar: {months: maghreb}}")
     ] = Field(default_factory=dict)

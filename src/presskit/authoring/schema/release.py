@@ -12,6 +12,7 @@ from presskit.authoring.schema.blocks import ABOUT_ID, ABOUT_NOTE, Block
 from presskit.authoring.schema.facts import FactForm, LinkForm
 from presskit.authoring.schema.form import ABOUT_ONLY, Form, Only, holds, text_or
 from presskit.authoring.schema.house import OwnContactForm, PlaceForm
+from presskit.authoring.schema.rules import ChecksForm
 from presskit.authoring.values import (
     BlockId,
     Day,
@@ -232,3 +233,10 @@ class ReleaseFile(Form):
             "Where it stands on the web, by language; each version links to the others.", "{ar: https://x.example/ar}"
         ),
     ] = Field(default_factory=dict)
+    checks: Annotated[
+        ChecksForm,
+        holds(
+            "What `presskit check` passes over or insists on in this release, beside what `presskit.yaml` says.",
+            "{ignore: [missing-quote]}",
+        ),
+    ] = ChecksForm()
