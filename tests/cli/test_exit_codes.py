@@ -132,7 +132,9 @@ def test_3_when_pango_is_missing_names_the_packages(newsroom, tmp_path):
     assert "" == done.stdout
 
 
-def test_130_when_it_is_interrupted_and_every_file_is_whole(newsroom):
+def _interrupted(newsroom):
+    """Render, and interrupt it when the first file is there; the exit status and what was told."""
+    shutil.rmtree(newsroom / "dist", ignore_errors=True)
     with subprocess.Popen(
         [*COMMAND, "render"], cwd=newsroom, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
@@ -140,8 +142,14 @@ def test_130_when_it_is_interrupted_and_every_file_is_whole(newsroom):
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=60)
+    return process.returncode, told
 
-    assert 130 == process.returncode
+
+def test_130_when_it_is_interrupted_and_every_file_is_whole(newsroom):
+    # On a busy machine a render may be done before the signal comes; that run proves nothing.
+    status, told = next((one for one in (_interrupted(newsroom) for _ in range(5)) if one[0]), (0, ""))
+
+    assert 130 == status
     assert "interrupted" in told
     assert "Traceback" not in told
     assert [] == list((newsroom / "dist").rglob(".*"))
